@@ -1,0 +1,4 @@
+package io.anpip.schemas;
+
+/** Work for one encoder process; the records of the work queue. */
+public sealed interface EncodeTask extends VideoEvent permits EncodeChunk, EncodeAudio {}

@@ -1,0 +1,43 @@
+package io.anpip.schemas;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole video is published as HLS and DASH. */
+@JsonClassDescription("The whole video is published as HLS and DASH.")
+public record StreamPublished(
+        @JsonPropertyDescription("Id of the video (UUIDv7); an upload and its video share it, and it is the record key")
+        VideoId videoId,
+
+        @JsonPropertyDescription(
+                "Which run over the video's source this belongs to; 1 for the first, one more with each reprocessing")
+        int generation,
+
+        @JsonPropertyDescription("HLS multivariant playlist")
+        ObjectRef hls,
+
+        @JsonPropertyDescription("DASH manifest") ObjectRef dash,
+        @JsonPropertyDescription("Length in seconds") double durationSeconds,
+
+        @JsonPropertyDescription("Width of the largest rendition as shown, 0 without picture")
+        int width,
+
+        @JsonPropertyDescription("Height of the largest rendition, 0 without picture")
+        int height,
+
+        @JsonPropertyDescription("Frames per second") Optional<Rational> frameRate,
+
+        @JsonPropertyDescription("What was made, lowest first")
+        List<Rendition> renditions,
+
+        @JsonPropertyDescription("When the stage reached this end, as written in its end marker")
+        Instant endedAt)
+        implements RenditionEvent {
+
+    public StreamPublished {
+        renditions = List.copyOf(renditions);
+    }
+}

@@ -1,0 +1,39 @@
+package io.anpip.schemas;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A client has announced an upload and was given its id. */
+@JsonClassDescription("A client has announced an upload and was given its id.")
+public record UploadInitialized(
+        @JsonPropertyDescription("Id of the video (UUIDv7); an upload and its video share it, and it is the record key")
+        VideoId videoId,
+
+        @JsonPropertyDescription(
+                "Which run over the video's source this belongs to; 1 for the first, one more with each reprocessing")
+        int generation,
+
+        @JsonPropertyDescription("Cleaned name of the file, for display only")
+        String filename,
+
+        @JsonPropertyDescription("Title the user gave") Optional<String> title,
+
+        @JsonPropertyDescription("Media type the client claims; never trusted")
+        String contentType,
+
+        @JsonPropertyDescription("Size of the whole file in bytes")
+        long sizeBytes,
+
+        @JsonPropertyDescription("Size of every chunk but the last, in bytes")
+        long chunkSizeBytes,
+
+        @JsonPropertyDescription("Number of chunks") int chunkCount,
+
+        @JsonPropertyDescription("When the upload was announced")
+        Instant createdAt,
+
+        @JsonPropertyDescription("When an unfinished upload is given up")
+        Instant expiresAt)
+        implements UploadEvent {}
