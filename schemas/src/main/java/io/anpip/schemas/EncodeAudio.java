@@ -24,6 +24,11 @@ public record EncodeAudio(
         implements EncodeTask {
 
     @Override
+    public int part() {
+        return trackIndex;
+    }
+
+    @Override
     public String discriminator() {
         return taskId;
     }

@@ -32,6 +32,11 @@ public record EncodeChunk(
         implements EncodeTask {
 
     @Override
+    public int part() {
+        return chunkIndex;
+    }
+
+    @Override
     public String discriminator() {
         return taskId;
     }

@@ -1,0 +1,22 @@
+package io.anpip.messaging;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How patiently records are tried again. */
+@ConfigMapping(prefix = "anpip.messaging")
+public interface MessagingConfig {
+
+    /** How often a record is handled before it is given up, while infrastructure is in the way. */
+    @WithDefault("12")
+    int attempts();
+
+    /** Pause after the first attempt; it doubles up to the longest. */
+    @WithDefault("200ms")
+    Duration firstPause();
+
+    /** Longest pause between two attempts. */
+    @WithDefault("10s")
+    Duration longestPause();
+}
