@@ -5,9 +5,11 @@ import io.anpip.schemas.EventType;
 import io.anpip.schemas.VideoEvent;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,39 +49,55 @@ public class EventInbox {
     private void handle(VideoEvent event, EventHandler handler) {
         Duration pause = config.firstPause();
         for (int attempt = 1; ; attempt++) {
-            switch (attempt(event, handler)) {
+            HandlingOutcome outcome = attempt(event, handler);
+            switch (outcome) {
                 case HandlingOutcome.Done(var events) -> {
                     publisher.publishAll(events).await().indefinitely();
                     return;
                 }
-                case HandlingOutcome.TryAgain(String reason) -> {
-                    if (attempt >= config.attempts()) {
-                        throw new GivenUp("Given up after " + attempt + " attempts: " + reason);
-                    }
-                    LOGGER.warn(
-                            "{} of video {}: attempt {} of {} failed, next in {}: {}",
-                            event.getClass().getSimpleName(),
-                            event.videoId(),
-                            attempt,
-                            config.attempts(),
-                            pause,
-                            reason);
-                    waitFor(pause);
-                    pause = shorter(pause.multipliedBy(2), config.longestPause());
-                }
+                case HandlingOutcome.TryAgain(String reason) ->
+                    pauseOrGiveUp(event, handler, attempt, config.attempts(), pause, reason);
+                case HandlingOutcome.Broken(String reason) ->
+                    pauseOrGiveUp(event, handler, attempt, config.brokenAttempts(), pause, reason);
             }
+            pause = shorter(pause.multipliedBy(2), config.longestPause());
         }
     }
 
-    @SuppressWarnings("IllegalCatch")
+    private void pauseOrGiveUp(
+            VideoEvent event, EventHandler handler, int attempt, int attempts, Duration pause, String reason) {
+        String name = event.getClass().getSimpleName();
+        if (attempt >= attempts) {
+            if (handler.giveUp(event, reason) instanceof HandlingOutcome.Done(var events)) {
+                publisher.publishAll(events).await().indefinitely();
+            }
+            LOGGER.error("{} of video {} is given up after {} attempts: {}", name, event.videoId(), attempt, reason);
+            throw new GivenUp("Given up after " + attempt + " attempts: " + reason);
+        }
+        LOGGER.warn(
+                "{} of video {}: attempt {} of {} failed, next in {}: {}",
+                name,
+                event.videoId(),
+                attempt,
+                attempts,
+                pause,
+                reason);
+        waitFor(pause);
+    }
+
+    // The one place where any exception of a handler is caught: what is behind it decides how patiently the record is
+    // tried again.
     private static HandlingOutcome attempt(VideoEvent event, EventHandler handler) {
         try {
             return handler.handle(event);
         } catch (GivenUp givenUp) {
             throw givenUp;
-        } catch (RuntimeException trouble) {
-            LOGGER.debug("Handling {} failed", event, trouble);
-            return new HandlingOutcome.TryAgain(sentence(trouble));
+        } catch (CompletionException | UncheckedIOException infrastructure) {
+            LOGGER.debug("Handling {} met trouble", event, infrastructure);
+            return new HandlingOutcome.TryAgain(sentence(infrastructure));
+        } catch (RuntimeException fault) {
+            LOGGER.warn("Handling a {} broke", event.getClass().getSimpleName(), fault);
+            return new HandlingOutcome.Broken(sentence(fault));
         }
     }
 

@@ -16,6 +16,9 @@ public sealed interface HandlingOutcome {
     /** Infrastructure was in the way; the same event is to be handled again a little later. */
     record TryAgain(String reason) implements HandlingOutcome {}
 
+    /** The handler itself broke: tried again a few times only, because a fault of ours does not heal by waiting. */
+    record Broken(String reason) implements HandlingOutcome {}
+
     /** Handled, and nothing follows. */
     static HandlingOutcome nothing() {
         return new Done(List.of());

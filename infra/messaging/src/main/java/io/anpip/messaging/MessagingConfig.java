@@ -9,8 +9,12 @@ import java.time.Duration;
 public interface MessagingConfig {
 
     /** How often a record is handled before it is given up, while infrastructure is in the way. */
-    @WithDefault("12")
+    @WithDefault("40")
     int attempts();
+
+    /** How often a record is handled before it is given up, when the handler itself breaks. */
+    @WithDefault("3")
+    int brokenAttempts();
 
     /** Pause after the first attempt; it doubles up to the longest. */
     @WithDefault("200ms")

@@ -1,0 +1,47 @@
+package io.anpip.media;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One FFmpeg run as a value: what to call it with and how long it may take.
+ *
+ * <p>{@link FfmpegRunner} puts in front what every run needs ({@code -y -nostdin -hide_banner -nostats}, log level and
+ * progress report), and nothing behind.
+ *
+ * @param arguments inputs, filters and outputs, without the executable; never through a shell
+ * @param wallBudget the longest the run may take
+ * @param stallBudget the longest it may go without a sign of life: a change in the reported progress, a line on standard
+ *     error, a byte on standard output. Where a filter keeps frames back (tile, thumbnail), give it the wall budget.
+ */
+public record FfmpegCommand(List<String> arguments, Duration wallBudget, Duration stallBudget) {
+
+    private static final Set<String> OPTIONS_OF_THE_RUNNER = Set.of("-loglevel", "-v", "-progress", "-n", "-y");
+
+    public FfmpegCommand {
+        arguments = List.copyOf(arguments);
+        if (!wallBudget.isPositive() || !stallBudget.isPositive()) {
+            throw new IllegalArgumentException("a run needs time: " + wallBudget + ", " + stallBudget);
+        }
+        arguments.stream().filter(OPTIONS_OF_THE_RUNNER::contains).findFirst().ifPresent(option -> {
+            throw new IllegalArgumentException(option + " is set by the runner");
+        });
+    }
+
+    public FfmpegCommand(List<String> arguments, Duration wallBudget) {
+        this(arguments, wallBudget, wallBudget);
+    }
+
+    /**
+     * Quotes a file name for use as a value inside a filter graph, as in {@code metadata=print:file=...}.
+     *
+     * <p>FFmpeg unescapes twice: once for the graph, once for the options of the filter.
+     */
+    public static String filterValue(Path file) {
+        String value = file.toAbsolutePath().toString();
+        String option = value.replaceAll("([\\\\':])", "\\\\$1");
+        return option.replaceAll("([\\\\'\\[\\],;])", "\\\\$1");
+    }
+}

@@ -1,0 +1,133 @@
+package io.anpip.media;
+
+import java.util.Arrays;
+import java.util.OptionalLong;
+
+/**
+ * What the packets of a video track say about its timing, which a header can only claim.
+ *
+ * <p>Packets that the container marks as not to be shown (before the start of an edit list) do not count.
+ *
+ * @param firstPtsSeconds when the first frame is shown
+ * @param endSeconds when the last frame ends
+ * @param largestKeyFrameGapSeconds the longest way from one key frame to the next, or from the last to the end
+ * @param constantFrameRate whether all frames are shown equally long, to within 1 ms or a tick of the time base
+ * @param medianFrameDurationSeconds between neighbours in presentation order; zero where there is only one frame
+ */
+public record PacketScan(
+        int packetCount,
+        double firstPtsSeconds,
+        double endSeconds,
+        int keyFrameCount,
+        double largestKeyFrameGapSeconds,
+        boolean constantFrameRate,
+        double medianFrameDurationSeconds) {
+
+    private static final long ONE_MILLISECOND = 1_000;
+    /** Each printed time is rounded, so a difference of two is off by up to one. */
+    private static final long ROUNDING = 2;
+
+    private static final double MICROS = 1e6;
+
+    /**
+     * Takes the packets one by one, in the order of the file, in bounded memory. Times are kept in microseconds, as ffprobe
+     * prints them. Not for use by several threads.
+     */
+    static final class Tally {
+        private final int limit;
+        private long[] times = new long[1024];
+        private long[] keyTimes = new long[64];
+        private int count;
+        private int keyCount;
+        private long end = Long.MIN_VALUE;
+
+        Tally(int limit) {
+            this.limit = limit;
+        }
+
+        /** Takes one line of ffprobe's CSV: presentation time, decoding time, duration, flags. False: no more, please. */
+        boolean take(String line) {
+            String[] fields = line.split(",", -1);
+            if (fields.length < 4 || fields[3].indexOf('D') >= 0) {
+                return true;
+            }
+            // Some AVI and MPEG files give decoding times alone.
+            OptionalLong time = micros(fields[0]);
+            if (time.isEmpty()) {
+                time = micros(fields[1]);
+            }
+            if (time.isEmpty()) {
+                return true;
+            }
+            if (count >= limit) {
+                return false;
+            }
+            long shown = time.getAsLong();
+            times = append(times, count++, shown);
+            if (fields[3].startsWith("K")) {
+                keyTimes = append(keyTimes, keyCount++, shown);
+            }
+            end = Math.max(end, shown + micros(fields[2]).orElse(0));
+            return true;
+        }
+
+        boolean isEmpty() {
+            return count == 0;
+        }
+
+        PacketScan result(Rational timeBase) {
+            if (count == 0) {
+                return new PacketScan(0, 0, 0, 0, 0, true, 0);
+            }
+            long[] shown = Arrays.copyOf(times, count);
+            Arrays.sort(shown);
+            long[] gaps = gaps(shown);
+            Arrays.sort(gaps);
+            long median = gaps.length == 0 ? 0 : gaps[gaps.length / 2];
+            double tolerance = Math.max(ONE_MILLISECOND, timeBase.toDouble() * MICROS) + ROUNDING;
+            boolean constant =
+                    gaps.length == 0 || (gaps[gaps.length - 1] - median <= tolerance && median - gaps[0] <= tolerance);
+            // Without durations in the file, the last frame lasts as long as the others.
+            long last = shown[count - 1];
+            long until = end > last ? end : last + median;
+            return new PacketScan(
+                    count,
+                    shown[0] / MICROS,
+                    until / MICROS,
+                    keyCount,
+                    largestKeyFrameGap(until) / MICROS,
+                    constant,
+                    median / MICROS);
+        }
+
+        private long largestKeyFrameGap(long until) {
+            long[] keys = Arrays.copyOf(keyTimes, keyCount + 1);
+            keys[keyCount] = until;
+            Arrays.sort(keys);
+            return Arrays.stream(gaps(keys)).max().orElse(0);
+        }
+
+        private static long[] gaps(long[] sorted) {
+            long[] gaps = new long[Math.max(0, sorted.length - 1)];
+            for (int i = 0; i < gaps.length; i++) {
+                gaps[i] = sorted[i + 1] - sorted[i];
+            }
+            return gaps;
+        }
+
+        private static long[] append(long[] array, int at, long value) {
+            long[] room = at < array.length ? array : Arrays.copyOf(array, 2 * array.length);
+            room[at] = value;
+            return room;
+        }
+
+        private static OptionalLong micros(String seconds) {
+            try {
+                double value = Double.parseDouble(seconds);
+                return Double.isFinite(value) ? OptionalLong.of(Math.round(value * MICROS)) : OptionalLong.empty();
+            } catch (NumberFormatException e) {
+                return OptionalLong.empty();
+            }
+        }
+    }
+}

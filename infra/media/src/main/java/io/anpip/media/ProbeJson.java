@@ -1,0 +1,168 @@
+package io.anpip.media;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.anpip.media.ProbeReport.AudioStream;
+import io.anpip.media.ProbeReport.Chapter;
+import io.anpip.media.ProbeReport.Colour;
+import io.anpip.media.ProbeReport.Format;
+import io.anpip.media.ProbeReport.Header;
+import io.anpip.media.ProbeReport.OtherStream;
+import io.anpip.media.ProbeReport.ProbeStream;
+import io.anpip.media.ProbeReport.VideoStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Reads the JSON that ffprobe writes. Everything in it may be missing, and numbers may be texts or {@code N/A}. */
+final class ProbeJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern CLOCK = Pattern.compile("(\\d+):(\\d\\d):(\\d\\d(?:\\.\\d+)?)");
+
+    private ProbeJson() {}
+
+    static ProbeReport report(String json) throws JsonProcessingException {
+        JsonNode root = JSON.readTree(json);
+        return new ProbeReport(
+                format(root.path("format")),
+                elements(root.path("streams")).map(ProbeJson::stream).toList(),
+                chapters(root.path("chapters")));
+    }
+
+    private static Format format(JsonNode node) {
+        return new Format(
+                text(node, "format_name"),
+                seconds(node, "duration"),
+                seconds(node, "start_time").orElse(0),
+                whole(node, "bit_rate"),
+                tags(node));
+    }
+
+    private static List<Chapter> chapters(JsonNode node) {
+        return elements(node)
+                .map(chapter -> new Chapter(
+                        seconds(chapter, "start_time").orElse(0),
+                        seconds(chapter, "end_time").orElse(0),
+                        tags(chapter).getOrDefault("title", "")))
+                .toList();
+    }
+
+    private static ProbeStream stream(JsonNode node) {
+        String type = text(node, "codec_type");
+        return switch (type) {
+            case "video" -> video(node);
+            case "audio" ->
+                new AudioStream(
+                        header(node), (int) whole(node, "channels").orElse(0), text(node, "channel_layout"), (int)
+                                whole(node, "sample_rate").orElse(0));
+            default -> new OtherStream(header(node), type);
+        };
+    }
+
+    private static VideoStream video(JsonNode node) {
+        Rational sampleAspectRatio = rational(node, "sample_aspect_ratio");
+        return new VideoStream(
+                header(node),
+                (int) whole(node, "width").orElse(0),
+                (int) whole(node, "height").orElse(0),
+                sampleAspectRatio.isZero() ? Rational.ONE : sampleAspectRatio,
+                rational(node, "r_frame_rate"),
+                rational(node, "avg_frame_rate"),
+                text(node, "pix_fmt"),
+                text(node, "field_order"),
+                new Colour(
+                        text(node, "color_range"),
+                        text(node, "color_space"),
+                        text(node, "color_transfer"),
+                        text(node, "color_primaries")),
+                clockwiseRotation(node),
+                node.path("disposition").path("attached_pic").asInt() == 1);
+    }
+
+    private static Header header(JsonNode node) {
+        Map<String, String> tags = tags(node);
+        return new Header(
+                (int) whole(node, "index").orElse(0),
+                text(node, "codec_name"),
+                text(node, "profile"),
+                rational(node, "time_base"),
+                seconds(node, "start_time").orElse(0),
+                duration(node, tags),
+                whole(node, "nb_frames"),
+                whole(node, "bit_rate"),
+                node.path("disposition").path("default").asInt() == 1,
+                tags.getOrDefault("language", ""),
+                tags.getOrDefault("title", ""));
+    }
+
+    /** Matroska keeps the duration of a stream in a tag, as {@code 00:00:10.040000000}. */
+    private static OptionalDouble duration(JsonNode node, Map<String, String> tags) {
+        OptionalDouble stated = seconds(node, "duration");
+        Matcher clock = CLOCK.matcher(tags.getOrDefault("duration", ""));
+        if (stated.isPresent() || !clock.matches()) {
+            return stated;
+        }
+        return OptionalDouble.of(Integer.parseInt(clock.group(1)) * 3600.0
+                + Integer.parseInt(clock.group(2)) * 60.0
+                + Double.parseDouble(clock.group(3)));
+    }
+
+    /** ffprobe counts counter-clockwise, and any angle a display matrix can hold; players turn by quarters. */
+    private static int clockwiseRotation(JsonNode node) {
+        return elements(node.path("side_data_list"))
+                .filter(sideData -> sideData.has("rotation"))
+                .findFirst()
+                .map(sideData ->
+                        Math.floorMod(Math.round(-sideData.path("rotation").asDouble() / 90) * 90, 360))
+                .orElse(0);
+    }
+
+    /** With keys in lower case: containers differ in how they write them. */
+    private static Map<String, String> tags(JsonNode node) {
+        Map<String, String> tags = new HashMap<>();
+        node.path("tags")
+                .properties()
+                .forEach(tag -> tags.put(
+                        tag.getKey().toLowerCase(Locale.ROOT), tag.getValue().asText()));
+        return tags;
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.path(name).asText("");
+    }
+
+    private static Rational rational(JsonNode node, String name) {
+        return Rational.parse(text(node, name)).orElse(Rational.ZERO);
+    }
+
+    private static OptionalDouble seconds(JsonNode node, String name) {
+        return number(node, name).stream()
+                .mapToDouble(Double::parseDouble)
+                .filter(Double::isFinite)
+                .findFirst();
+    }
+
+    private static OptionalLong whole(JsonNode node, String name) {
+        return number(node, name).stream()
+                .mapToLong(text -> (long) Double.parseDouble(text))
+                .findFirst();
+    }
+
+    private static Optional<String> number(JsonNode node, String name) {
+        return Optional.of(text(node, name)).filter(text -> text.matches("-?\\d+(\\.\\d+)?"));
+    }
+
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

@@ -1,0 +1,109 @@
+package io.anpip.media;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** What ffprobe found in a media file: container, streams, chapters. Texts that the file does not have are empty. */
+public record ProbeReport(Format format, List<ProbeStream> streams, List<Chapter> chapters) {
+
+    public ProbeReport {
+        streams = List.copyOf(streams);
+        chapters = List.copyOf(chapters);
+    }
+
+    /** The container as a whole. */
+    public record Format(
+            String name,
+            OptionalDouble durationSeconds,
+            double startSeconds,
+            OptionalLong bitRate,
+            Map<String, String> tags) {
+        public Format {
+            tags = Map.copyOf(tags);
+        }
+    }
+
+    /** A chapter mark that the container carries. */
+    public record Chapter(double startSeconds, double endSeconds, String title) {}
+
+    /** One stream; what only pictures or only sound have is on the subtypes. */
+    public sealed interface ProbeStream {
+        Header header();
+    }
+
+    /** What every stream has. Frames are counted in the container's index: none where it has no such index. */
+    public record Header(
+            int index,
+            String codecName,
+            String profile,
+            Rational timeBase,
+            double startSeconds,
+            OptionalDouble durationSeconds,
+            OptionalLong frameCount,
+            OptionalLong bitRate,
+            boolean defaultTrack,
+            String language,
+            String title) {}
+
+    /**
+     * A picture track.
+     *
+     * @param width as coded, before rotation and sample aspect ratio
+     * @param sampleAspectRatio 1/1 where the file says nothing
+     * @param realFrameRate the lowest rate that all time stamps fit ({@code r_frame_rate}); zero if unknown
+     * @param averageFrameRate frames by duration ({@code avg_frame_rate}); zero if unknown
+     * @param rotationDegrees how far to turn the picture clockwise for display: 0, 90, 180 or 270
+     * @param attachedPicture a cover image, not a video
+     */
+    public record VideoStream(
+            Header header,
+            int width,
+            int height,
+            Rational sampleAspectRatio,
+            Rational realFrameRate,
+            Rational averageFrameRate,
+            String pixelFormat,
+            String fieldOrder,
+            Colour colour,
+            int rotationDegrees,
+            boolean attachedPicture)
+            implements ProbeStream {}
+
+    public record AudioStream(Header header, int channels, String channelLayout, int sampleRate)
+            implements ProbeStream {}
+
+    /** Subtitles, data, attachments. */
+    public record OtherStream(Header header, String type) implements ProbeStream {}
+
+    /** Colour tags in FFmpeg's words, such as {@code tv}, {@code bt709}. */
+    public record Colour(String range, String space, String transfer, String primaries) {
+
+        /** PQ or HLG. */
+        public boolean highDynamicRange() {
+            return transfer.equals("smpte2084") || transfer.equals("arib-std-b67");
+        }
+    }
+
+    /** The video to work on: the default track first; cover images never, nor a track without a size. */
+    public Optional<VideoStream> mainVideo() {
+        return streams.stream()
+                .filter(VideoStream.class::isInstance)
+                .map(VideoStream.class::cast)
+                .filter(video -> !video.attachedPicture() && video.width() > 0 && video.height() > 0)
+                .min(Comparator.comparing(video -> !video.header().defaultTrack()));
+    }
+
+    /** All sound tracks that can be decoded, the default ones first. */
+    public List<AudioStream> audioStreams() {
+        return streams.stream()
+                .filter(AudioStream.class::isInstance)
+                .map(AudioStream.class::cast)
+                .filter(audio -> audio.channels() > 0 && audio.sampleRate() > 0)
+                .sorted(Comparator.comparing(audio -> !audio.header().defaultTrack()))
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package io.anpip.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLinesTest {
+
+    private static final FfmpegInstallation INSTALLATION = new FfmpegInstallation(
+            Path.of("/opt/ffmpeg/ffmpeg"), Path.of("/opt/ffmpeg/ffprobe"), "8.0.1", FfmpegInstallation.Source.SETTING);
+
+    private static final URI LOOPBACK = URI.create("http://127.0.0.1:40001/source");
+
+    @Test
+    void anInputOverHttpIsReadWithOneDemuxerThroughOneProtocol() {
+        assertThat(MediaInput.http(LOOPBACK, ContainerFormat.MATROSKA).arguments())
+                .containsExactly(
+                        "-protocol_whitelist",
+                        "http,tcp",
+                        "-format_whitelist",
+                        "matroska",
+                        "-f",
+                        "matroska",
+                        "-i",
+                        "http://127.0.0.1:40001/source");
+    }
+
+    @Test
+    void externalReferencesOfQuickTimeStayOff() {
+        assertThat(MediaInput.file(Path.of("/scratch/task-1/source"), ContainerFormat.MP4)
+                        .arguments())
+                .containsExactly(
+                        "-protocol_whitelist",
+                        "file",
+                        "-format_whitelist",
+                        "mov",
+                        "-enable_drefs",
+                        "0",
+                        "-f",
+                        "mov",
+                        "-i",
+                        "file:/scratch/task-1/source");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://example.org/v.mp4", "https://127.0.0.1/v.mp4", "file:/etc/passwd", "http://127.0.0.1.x/"
+            })
+    void noInputIsReadFromAnotherMachine(String url) {
+        assertThatThrownBy(() -> MediaInput.http(URI.create(url), ContainerFormat.MP4))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void nothingStandsBehindTheArgumentsOfTheCommand() {
+        FfmpegCommand command = new FfmpegCommand(List.of("-i", "in", "out"), Duration.ofSeconds(1));
+        List<String> arguments = ffmpeg(ProcessPrefix.none(), command).buildArguments();
+
+        assertThat(arguments)
+                .containsExactly(
+                        "-loglevel", "level+info", "-y", "-hide_banner", "-nostdin", "-nostats", "-i", "in", "out");
+    }
+
+    @Test
+    void theProgressReportStandsInFrontOfTheInputs() {
+        FfmpegCommand command = new FfmpegCommand(List.of("-i", "in", "out"), Duration.ofSeconds(1));
+        SupervisedFfmpeg ffmpeg = ffmpeg(ProcessPrefix.none(), command);
+        try (var socket = ffmpeg.createProgressHelper(_ -> {})) {
+            assertThat(ffmpeg.buildArguments())
+                    .containsSubsequence("-y", "-progress", "-hide_banner", "-i", "in", "out")
+                    .anyMatch(argument -> argument.matches("tcp://127\\.0\\.0\\.1:\\d+"));
+            assertThat(socket).isNotNull();
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theParentDeathSignalIsSetInFront() {
+        FfmpegCommand command = new FfmpegCommand(List.of("-i", "in", "out"), Duration.ofSeconds(1));
+        ProcessPrefix prefix = new ProcessPrefix(Optional.of(Path.of("/usr/bin/setpriv")));
+
+        assertThat(ffmpeg(prefix, command).buildArguments())
+                .startsWith("--pdeathsig", "KILL", "/opt/ffmpeg/ffmpeg", "-loglevel")
+                .endsWith("-i", "in", "out");
+    }
+
+    @Test
+    void aCommandCannotSetWhatTheRunnerSets() {
+        assertThatThrownBy(() -> new FfmpegCommand(List.of("-v", "debug"), Duration.ofSeconds(1)))
+                .hasMessage("-v is set by the runner");
+        assertThatThrownBy(() -> new FfmpegCommand(List.of(), Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void fileNamesInFiltersAreQuotedTwice() {
+        assertThat(FfmpegCommand.filterValue(Path.of("/scratch/a b/it's [1]:x,y;z.txt")))
+                .isEqualTo("/scratch/a b/it\\\\\\'s \\[1\\]\\\\:x\\,y\\;z.txt");
+    }
+
+    @Test
+    void ffprobeReadsThroughTheSameGate() {
+        MediaInput input = MediaInput.http(LOOPBACK, ContainerFormat.OGG);
+        Ffprobe ffprobe = new Ffprobe(INSTALLATION);
+
+        assertThat(String.join(" ", ffprobe.probeCommand(input)))
+                .isEqualTo(
+                        "/opt/ffmpeg/ffprobe -loglevel level+warning -hide_banner"
+                                + " -show_format -show_streams -show_chapters -of json"
+                                + " -protocol_whitelist http,tcp -format_whitelist ogg -f ogg -i http://127.0.0.1:40001/source");
+        assertThat(String.join(" ", ffprobe.scanCommand(input, 2)))
+                .isEqualTo(
+                        "/opt/ffmpeg/ffprobe -loglevel level+warning -hide_banner"
+                                + " -select_streams 2 -show_entries packet=pts_time,dts_time,duration_time,flags -of csv=p=0"
+                                + " -protocol_whitelist http,tcp -format_whitelist ogg -f ogg -i http://127.0.0.1:40001/source");
+    }
+
+    private static SupervisedFfmpeg ffmpeg(ProcessPrefix prefix, FfmpegCommand command) {
+        return new SupervisedFfmpeg(prefix, INSTALLATION, command, StdoutReader.ignoring(), _ -> {}, () -> {});
+    }
+}

@@ -1,0 +1,85 @@
+package io.anpip.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.anpip.media.ProbeReport.AudioStream;
+import io.anpip.media.ProbeReport.Chapter;
+import io.anpip.media.ProbeReport.Colour;
+import io.anpip.media.ProbeReport.OtherStream;
+import io.anpip.media.ProbeReport.VideoStream;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class ProbeJsonTest {
+
+    @Test
+    void readsAPhoneVideo() throws JsonProcessingException {
+        ProbeReport report = ProbeJson.report("""
+                {"streams": [
+                   {"index": 0, "codec_name": "hevc", "profile": "Main 10", "codec_type": "video",
+                    "width": 1920, "height": 1080, "sample_aspect_ratio": "1:1", "pix_fmt": "yuv420p10le",
+                    "color_range": "tv", "color_space": "bt2020nc", "color_transfer": "arib-std-b67",
+                    "color_primaries": "bt2020", "field_order": "progressive",
+                    "r_frame_rate": "30/1", "avg_frame_rate": "30000/1001", "time_base": "1/600",
+                    "start_time": "0.033333", "duration": "10.010000", "bit_rate": "8000000", "nb_frames": "300",
+                    "disposition": {"default": 1, "attached_pic": 0}, "tags": {"language": "und"},
+                    "side_data_list": [{"side_data_type": "DOVI configuration record"},
+                                       {"side_data_type": "Display Matrix", "rotation": -90}]},
+                   {"index": 1, "codec_name": "aac", "profile": "LC", "codec_type": "audio",
+                    "sample_rate": "44100", "channels": 2, "channel_layout": "stereo", "time_base": "1/44100",
+                    "disposition": {"default": 1}, "tags": {"language": "deu", "TITLE": "Ton"}},
+                   {"index": 2, "codec_type": "data", "disposition": {"default": 0}}],
+                 "chapters": [{"start_time": "0.000000", "end_time": "4.000000", "tags": {"title": "Anfang"}},
+                              {"start_time": "4.000000", "end_time": "10.010000"}],
+                 "format": {"format_name": "mov,mp4,m4a,3gp,3g2,mj2", "start_time": "0.000000",
+                            "duration": "10.010000", "bit_rate": "8123456", "tags": {"major_brand": "qt  "}}}
+                """);
+
+        VideoStream video = report.mainVideo().orElseThrow();
+        assertThat(video.rotationDegrees()).isEqualTo(90);
+        assertThat(video.averageFrameRate()).isEqualTo(new Rational(30000, 1001));
+        assertThat(video.colour()).isEqualTo(new Colour("tv", "bt2020nc", "arib-std-b67", "bt2020"));
+        assertThat(video.colour().highDynamicRange()).isTrue();
+        assertThat(video.header().frameCount()).isEqualTo(OptionalLong.of(300));
+        assertThat(video.header().startSeconds()).isEqualTo(0.033333);
+        assertThat(report.audioStreams()).singleElement().satisfies(audio -> {
+            assertThat(audio.header().language()).isEqualTo("deu");
+            assertThat(audio.header().title()).isEqualTo("Ton");
+            assertThat(audio.channels()).isEqualTo(2);
+            assertThat(audio.sampleRate()).isEqualTo(44100);
+        });
+        assertThat(report.streams()).hasExactlyElementsOfTypes(VideoStream.class, AudioStream.class, OtherStream.class);
+        assertThat(report.chapters()).containsExactly(new Chapter(0, 4, "Anfang"), new Chapter(4, 10.01, ""));
+        assertThat(report.format().durationSeconds()).isEqualTo(OptionalDouble.of(10.01));
+        assertThat(report.format().bitRate()).isEqualTo(OptionalLong.of(8123456));
+    }
+
+    @Test
+    void whatIsMissingIsEmpty() throws JsonProcessingException {
+        ProbeReport report = ProbeJson.report("""
+                {"streams": [{"codec_type": "video", "width": 16, "height": 16, "avg_frame_rate": "0/0", "sample_aspect_ratio": "0:1",
+                              "duration": "N/A", "tags": {"DURATION": "01:00:10.040000000"}}]}
+                """);
+
+        VideoStream video = report.mainVideo().orElseThrow();
+        assertThat(video.averageFrameRate()).isEqualTo(Rational.ZERO);
+        assertThat(video.sampleAspectRatio()).isEqualTo(Rational.ONE);
+        assertThat(video.header().durationSeconds()).isEqualTo(OptionalDouble.of(3610.04));
+        assertThat(video.header().frameCount()).isEmpty();
+        assertThat(report.format().durationSeconds()).isEmpty();
+        assertThat(report.chapters()).isEmpty();
+    }
+
+    @Test
+    void aCoverImageIsNotTheVideoAndTheDefaultTrackComesFirst() throws JsonProcessingException {
+        ProbeReport report = ProbeJson.report("""
+                {"streams": [
+                  {"index": 0, "codec_type": "video", "width": 16, "height": 16, "disposition": {"default": 1, "attached_pic": 1}},
+                  {"index": 1, "codec_type": "video", "width": 16, "height": 16, "disposition": {"default": 0, "attached_pic": 0}},
+                  {"index": 2, "codec_type": "video", "width": 16, "height": 16, "disposition": {"default": 1, "attached_pic": 0}}]}
+                """);
+        assertThat(report.mainVideo().orElseThrow().header().index()).isEqualTo(2);
+    }
+}
