@@ -1,0 +1,66 @@
+package io.anpip.localstack;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a local stack is to be.
+ *
+ * @param dataDirectory where data, logs, ports and passwords are kept
+ * @param cacheDirectory where programs are unpacked, shared by all data directories
+ * @param ports fixed or chosen ports
+ * @param memory how much each server may use
+ * @param buckets the buckets that exist from the start
+ * @param startLimit how long each server may take to become ready
+ */
+public record LocalStackSettings(
+        Path dataDirectory,
+        Path cacheDirectory,
+        StackPorts ports,
+        MemoryLimits memory,
+        List<String> buckets,
+        Duration startLimit) {
+    private static final Duration PATIENT = Duration.ofSeconds(60);
+
+    public LocalStackSettings {
+        dataDirectory = dataDirectory.toAbsolutePath().normalize();
+        cacheDirectory = cacheDirectory.toAbsolutePath().normalize();
+        buckets = List.copyOf(buckets);
+    }
+
+    /** The usual settings for a data directory: chosen ports, little memory, Anpip's three buckets. */
+    public static LocalStackSettings in(Path dataDirectory) {
+        return new LocalStackSettings(
+                dataDirectory,
+                userCache(),
+                StackPorts.chosen(),
+                MemoryLimits.small(),
+                List.of("anpip-uploads", "anpip-work", "anpip-media"),
+                PATIENT);
+    }
+
+    /** The same with these ports. */
+    public LocalStackSettings withPorts(StackPorts changed) {
+        return new LocalStackSettings(dataDirectory, cacheDirectory, changed, memory, buckets, startLimit);
+    }
+
+    /** The same with another cache directory. */
+    public LocalStackSettings withCacheDirectory(Path changed) {
+        return new LocalStackSettings(dataDirectory, changed, ports, memory, buckets, startLimit);
+    }
+
+    /** The same with other memory limits. */
+    public LocalStackSettings withMemory(MemoryLimits changed) {
+        return new LocalStackSettings(dataDirectory, cacheDirectory, ports, changed, buckets, startLimit);
+    }
+
+    /** {@code ANPIP_CACHE}, or {@code anpip} in the user's cache folder. */
+    public static Path userCache() {
+        return Optional.ofNullable(System.getenv("ANPIP_CACHE"))
+                .map(Path::of)
+                .or(() -> Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).map(cache -> Path.of(cache, "anpip")))
+                .orElseGet(() -> Path.of(System.getProperty("user.home", "."), ".cache", "anpip"));
+    }
+}
