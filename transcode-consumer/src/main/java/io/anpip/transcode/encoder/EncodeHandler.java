@@ -1,0 +1,131 @@
+package io.anpip.transcode.encoder;
+
+import io.anpip.messaging.EventHandler;
+import io.anpip.messaging.HandlingOutcome;
+import io.anpip.objectstore.EndMarkers;
+import io.anpip.schemas.AudioEncoded;
+import io.anpip.schemas.ChunkEncoded;
+import io.anpip.schemas.EncodeAudio;
+import io.anpip.schemas.EncodeChunk;
+import io.anpip.schemas.EncodeTask;
+import io.anpip.schemas.Failure;
+import io.anpip.schemas.FailureKind;
+import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.VideoEvent;
+import io.anpip.transcode.TranscodeConfig;
+import io.anpip.transcode.grid.FrameGrid;
+import io.anpip.transcode.plan.EncodingPlan;
+import io.anpip.transcode.storage.PlanStore;
+import io.anpip.transcode.storage.TaskMarkers;
+import io.anpip.transcode.storage.TranscodeEnd;
+import io.anpip.transcode.storage.VideoKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes one task's renditions, once.
+ *
+ * <p>Idempotence: a task that has its marker is not encoded again; its completion is only told again. Failure: a crash or time-out of
+ * FFmpeg is tried a second time, what FFmpeg refuses ends the transcoding, and infrastructure is left to the message boundary.
+ */
+@ApplicationScoped
+public class EncodeHandler implements EventHandler {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(EncodeHandler.class);
+
+    private final PlanStore plans;
+    private final TaskMarkers markers;
+    private final EndMarkers ends;
+    private final EncodeAttempt attempt;
+    private final TranscodeConfig config;
+    private final Clock clock = Clock.systemUTC();
+
+    public EncodeHandler(
+            PlanStore plans, TaskMarkers markers, EndMarkers ends, EncodeAttempt attempt, TranscodeConfig config) {
+        this.plans = plans;
+        this.markers = markers;
+        this.ends = ends;
+        this.attempt = attempt;
+        this.config = config;
+    }
+
+    @Override
+    public HandlingOutcome handle(VideoEvent event) {
+        return event instanceof EncodeTask task ? encode(task) : HandlingOutcome.nothing();
+    }
+
+    @Override
+    public HandlingOutcome giveUp(VideoEvent event, String reason) {
+        return event instanceof EncodeTask task
+                ? HandlingOutcome.publish(TranscodeEnd.givenUp(ends, task, clock.instant()))
+                : HandlingOutcome.nothing();
+    }
+
+    private HandlingOutcome encode(EncodeTask task) {
+        VideoKeys keys = new VideoKeys(task.videoId(), task.generation());
+        if (ends.isDeleted(task.videoId()).join()
+                || ends.find(keys.transcodeEnd()).join().isPresent()) {
+            return HandlingOutcome.nothing();
+        }
+        Optional<ObjectRef> committed = markers.find(TaskNames.marker(keys, task));
+        if (committed.isPresent()) {
+            return HandlingOutcome.publish(completion(task, committed.get()));
+        }
+        return switch (withSecondTry(task, keys)) {
+            case AttemptOutcome.Committed(ObjectRef marker) -> HandlingOutcome.publish(completion(task, marker));
+            case AttemptOutcome.Failed(FailureKind kind, String sentence) ->
+                kind == FailureKind.RETRYABLE
+                        ? new HandlingOutcome.TryAgain(sentence)
+                        : end(task, new Failure(kind, sentence));
+        };
+    }
+
+    private AttemptOutcome withSecondTry(EncodeTask task, VideoKeys keys) {
+        EncodingPlan plan = plans.load(planOf(task));
+        for (int number = 1; ; number++) {
+            AttemptOutcome outcome = attempt.run(task, keys, plan);
+            boolean suspect = outcome instanceof AttemptOutcome.Failed(FailureKind kind, var ignored)
+                    && kind == FailureKind.SUSPECT;
+            if (!suspect || number >= config.suspectAttempts()) {
+                return outcome;
+            }
+            LOGGER.warn("Video {}: attempt {} at {} failed: {}", task.videoId(), number, TaskNames.of(task), outcome);
+        }
+    }
+
+    private HandlingOutcome end(EncodeTask task, Failure failure) {
+        LOGGER.warn("Video {} can't be transcoded: {}", task.videoId(), failure.reason());
+        return HandlingOutcome.publish(TranscodeEnd.failed(ends, task, failure, clock.instant()));
+    }
+
+    private VideoEvent completion(EncodeTask task, ObjectRef marker) {
+        return switch (task) {
+            case EncodeChunk chunk ->
+                new ChunkEncoded(
+                        chunk.videoId(),
+                        chunk.generation(),
+                        chunk.taskId(),
+                        chunk.plan(),
+                        chunk.chunkIndex(),
+                        chunk.frameCount(),
+                        plans.load(chunk.plan())
+                                .grid()
+                                .map(FrameGrid::totalFrames)
+                                .orElse(0L),
+                        marker);
+            case EncodeAudio audio ->
+                new AudioEncoded(
+                        audio.videoId(), audio.generation(), audio.taskId(), audio.plan(), audio.trackIndex(), marker);
+        };
+    }
+
+    private static ObjectRef planOf(EncodeTask task) {
+        return switch (task) {
+            case EncodeChunk chunk -> chunk.plan();
+            case EncodeAudio audio -> audio.plan();
+        };
+    }
+}

@@ -1,0 +1,174 @@
+package io.anpip.transcode.hls;
+
+import io.anpip.schemas.Rational;
+import io.anpip.transcode.cmaf.MeasuredBitrate;
+import io.anpip.transcode.plan.AudioStream;
+import io.anpip.transcode.plan.Presentation;
+import io.anpip.transcode.plan.VideoStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Writes the playlist that lists all renditions of a video.
+ *
+ * <p>The numbers in comments are clauses of Apple's HLS Authoring Specification.
+ */
+public final class MultivariantPlaylist {
+
+    /** 1.32: players start with the first variant, and most connections carry this. */
+    private static final long FIRST_VARIANT_BPS = 2_000_000;
+
+    private static final String AUDIO_GROUP = "audio";
+
+    private MultivariantPlaylist() {}
+
+    /** Of a complete video: measured bit rates, and I-frame playlists. */
+    public static String complete(Presentation presentation) {
+        return write(presentation, true);
+    }
+
+    /** Of a video that is still encoded: what the rates will be is not known, so at least the caps are told. */
+    public static String growing(Presentation presentation) {
+        return write(presentation, false);
+    }
+
+    private static String write(Presentation presentation, boolean complete) {
+        String playlist = complete ? StreamFiles.PLAYLIST : StreamFiles.GROWING_PLAYLIST;
+        // 9.11, 9.12: every segment starts with a key frame.
+        StringBuilder text = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n");
+        for (AudioStream audio : presentation.audio()) {
+            text.append(media(audio, playlist));
+        }
+        for (Variant variant : variants(presentation, complete)) {
+            text.append(variant.streamInf()).append(variant.name()).append('/').append(playlist);
+            text.append('\n');
+        }
+        if (complete) {
+            for (VideoStream video : presentation.video()) {
+                text.append(iFrames(video, presentation.targetDurationSeconds()));
+            }
+        }
+        return text.toString();
+    }
+
+    /** 9.5: audio apart from video, one rendition for every track. */
+    private static String media(AudioStream audio, String playlist) {
+        String language = audio.rendition()
+                .language()
+                .map(tag -> ",LANGUAGE=\"" + tag + "\"")
+                .orElse("");
+        return "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"%s\",NAME=\"%s\"%s,DEFAULT=%s,AUTOSELECT=YES,CHANNELS=\"2\",URI=\"%s/%s\"\n"
+                .formatted(
+                        AUDIO_GROUP,
+                        audio.rendition().label(),
+                        language,
+                        audio.rendition().byDefault() ? "YES" : "NO",
+                        audio.rendition().name(),
+                        playlist);
+    }
+
+    private static List<Variant> variants(Presentation presentation, boolean measured) {
+        List<Variant> variants = new ArrayList<>();
+        Bandwidth sound = presentation.audio().stream()
+                .map(audio -> bandwidth(audio, presentation, measured))
+                .reduce(Bandwidth.NONE, Bandwidth::larger);
+        Optional<AudioStream> firstSound = presentation.audio().stream().findFirst();
+        for (VideoStream video : presentation.video()) {
+            variants.add(Variant.of(
+                    video,
+                    firstSound,
+                    bandwidth(video, presentation, measured).plus(sound),
+                    presentation.frameRate().orElseThrow()));
+        }
+        variants.stream()
+                .min(Comparator.comparingLong(
+                        variant -> Math.abs(variant.bandwidth().peakBps() - FIRST_VARIANT_BPS)))
+                .ifPresent(first -> {
+                    variants.remove(first);
+                    variants.addFirst(first);
+                });
+        // 9.21: a variant of at most 192 kbps for poor connections; and all there is of a video without a picture.
+        firstSound.ifPresent(audio -> variants.add(Variant.of(audio, sound)));
+        return variants;
+    }
+
+    private static Bandwidth bandwidth(VideoStream video, Presentation presentation, boolean measured) {
+        MeasuredBitrate rate = MeasuredBitrate.of(video.track(), presentation.targetDurationSeconds());
+        return measured
+                ? new Bandwidth(rate.peakBps(), Optional.of(rate.averageBps()))
+                : new Bandwidth(Math.max(rate.peakBps(), video.rung().maxBitrateBps()), Optional.empty());
+    }
+
+    private static Bandwidth bandwidth(AudioStream audio, Presentation presentation, boolean measured) {
+        MeasuredBitrate rate = MeasuredBitrate.of(audio.track(), presentation.targetDurationSeconds());
+        return new Bandwidth(rate.peakBps(), measured ? Optional.of(rate.averageBps()) : Optional.empty());
+    }
+
+    /** 6.1, 9.3, 9.4. */
+    private static String iFrames(VideoStream video, int targetDurationSeconds) {
+        MeasuredBitrate rate = MeasuredBitrate.ofIFrames(video.track(), targetDurationSeconds);
+        return "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,CODECS=\"%s\",RESOLUTION=%dx%d,VIDEO-RANGE=SDR,URI=\"%s/%s\"\n"
+                .formatted(
+                        rate.peakBps(),
+                        rate.averageBps(),
+                        video.track().init().codecs(),
+                        video.rung().width(),
+                        video.rung().height(),
+                        video.rung().name(),
+                        StreamFiles.I_FRAMES);
+    }
+
+    /** 9.13, 9.14: the largest sums of what is played together. */
+    private record Bandwidth(long peakBps, Optional<Long> averageBps) {
+
+        static final Bandwidth NONE = new Bandwidth(0, Optional.of(0L));
+
+        Bandwidth plus(Bandwidth other) {
+            return new Bandwidth(
+                    peakBps + other.peakBps, averageBps.flatMap(own -> other.averageBps.map(theirs -> own + theirs)));
+        }
+
+        Bandwidth larger(Bandwidth other) {
+            return new Bandwidth(
+                    Math.max(peakBps, other.peakBps),
+                    averageBps.flatMap(own -> other.averageBps.map(theirs -> Math.max(own, theirs))));
+        }
+    }
+
+    private record Variant(String name, Bandwidth bandwidth, String attributes) {
+
+        static Variant of(VideoStream video, Optional<AudioStream> sound, Bandwidth bandwidth, Rational rate) {
+            String codecs = video.track().init().codecs()
+                    + sound.map(audio -> "," + audio.track().init().codecs()).orElse("");
+            String attributes = String.format(
+                    Locale.ROOT,
+                    "CODECS=\"%s\",RESOLUTION=%dx%d,FRAME-RATE=%.3f,VIDEO-RANGE=SDR%s",
+                    codecs,
+                    video.rung().width(),
+                    video.rung().height(),
+                    rate.toDouble(),
+                    sound.map(audio -> group()).orElse(""));
+            return new Variant(video.rung().name(), bandwidth, attributes);
+        }
+
+        static Variant of(AudioStream audio, Bandwidth bandwidth) {
+            String attributes = "CODECS=\"" + audio.track().init().codecs() + "\"" + group();
+            return new Variant(audio.rendition().name(), bandwidth, attributes);
+        }
+
+        String streamInf() {
+            String average = bandwidth
+                    .averageBps()
+                    .map(bps -> "AVERAGE-BANDWIDTH=" + bps + ",")
+                    .orElse("");
+            return "#EXT-X-STREAM-INF:BANDWIDTH=" + bandwidth.peakBps() + "," + average + attributes + "\n";
+        }
+
+        private static String group() {
+            return ",AUDIO=\"" + AUDIO_GROUP + "\"";
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.anpip.transcode.ladder;
+
+import io.anpip.schemas.Rational;
+import io.anpip.schemas.VideoTrack;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plans the rungs of a video from the size of its picture as shown. */
+public final class Ladder {
+
+    /** A source this little above a step gets no rung of its own: it would look the same and cost a second encode. */
+    private static final double SAME_SIZE = 1.025;
+
+    private static final int SMALLEST_CAP_BPS = 64_000;
+
+    private Ladder() {}
+
+    /**
+     * The rungs, smallest first: every step that is not larger than the source, and one at the size of the source where that
+     * falls between two steps or below the first.
+     *
+     * @param frameRate rate of the encoded video, which sets caps and levels
+     */
+    public static List<Rung> plan(VideoTrack track, Rational frameRate, LadderSettings settings) {
+        Picture source = Picture.of(track, settings.maxLongSide());
+        List<Rung> rungs = new ArrayList<>();
+        int reached = 0;
+        for (LadderStep step : settings.steps()) {
+            if (step.shortSide() <= source.shortSide()
+                    && source.scaledTo(step.shortSide()).longSide() <= settings.maxLongSide()) {
+                rungs.add(rung(source.scaledTo(step.shortSide()), frameRate, settings));
+                reached = step.shortSide();
+            }
+        }
+        boolean belowTop = source.shortSide() < settings.steps().getLast().shortSide();
+        if (rungs.isEmpty() || (belowTop && source.shortSide() > reached * SAME_SIZE)) {
+            rungs.add(rung(source, frameRate, settings));
+        }
+        return List.copyOf(rungs);
+    }
+
+    private static Rung rung(Picture picture, Rational frameRate, LadderSettings settings) {
+        boolean highRate = frameRate.numerator() > 30 * frameRate.denominator();
+        double cap = cap(picture.shortSide(), settings.steps()) * (highRate ? settings.highFrameRateFactor() : 1);
+        int maxBitrate = Math.max(SMALLEST_CAP_BPS, (int) Math.round(cap / 1000) * 1000);
+        int bufferSize = (int) Math.round(maxBitrate * settings.bufferFactor());
+        String level = H264Level.smallestFor(picture.width(), picture.height(), frameRate, maxBitrate, bufferSize)
+                .number();
+        return new Rung(picture.shortSide() + "p", picture.width(), picture.height(), maxBitrate, bufferSize, level);
+    }
+
+    /** The cap of a step, or the straight line between the caps of its neighbours. */
+    private static double cap(int shortSide, List<LadderStep> steps) {
+        LadderStep below = new LadderStep(0, 0);
+        for (LadderStep step : steps) {
+            if (shortSide <= step.shortSide()) {
+                double part = (double) (shortSide - below.shortSide()) / (step.shortSide() - below.shortSide());
+                return below.maxBitrateBps() + part * (step.maxBitrateBps() - below.maxBitrateBps());
+            }
+            below = step;
+        }
+        return below.maxBitrateBps();
+    }
+
+    /** A picture as shown, with even sides. */
+    private record Picture(int shortSide, int longSide, boolean portrait, double aspect) {
+
+        static Picture of(VideoTrack track, int maxLongSide) {
+            int width = Math.max(1, track.displayWidth());
+            int height = Math.max(1, track.displayHeight());
+            int shown = Math.min(width, height);
+            double aspect = (double) Math.max(width, height) / shown;
+            int fitting = (int) Math.min(shown, maxLongSide / aspect);
+            return scaled(evenFloor(fitting), height > width, aspect, evenFloor(Math.min(shown * aspect, maxLongSide)));
+        }
+
+        Picture scaledTo(int newShortSide) {
+            return scaled(newShortSide, portrait, aspect, Integer.MAX_VALUE);
+        }
+
+        int width() {
+            return portrait ? shortSide : longSide;
+        }
+
+        int height() {
+            return portrait ? longSide : shortSide;
+        }
+
+        private static Picture scaled(int shortSide, boolean portrait, double aspect, int longestAllowed) {
+            // The nearest even number, the lower of two: 854x480 counts as 16:9, and so 426x240 belongs to it.
+            int longSide = 2 * (int) Math.ceil(shortSide * aspect / 2 - 0.5);
+            return new Picture(shortSide, Math.max(shortSide, Math.min(longSide, longestAllowed)), portrait, aspect);
+        }
+
+        /** Chroma is stored for blocks of two by two pixels, so a side is even, and two at least. */
+        private static int evenFloor(double side) {
+            return Math.max(2, (int) Math.floor(side / 2) * 2);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.anpip.transcode.packager;
+
+import io.anpip.objectstore.Buckets;
+import io.anpip.objectstore.ObjectStore;
+import io.anpip.schemas.ObjectRef;
+import io.anpip.transcode.TranscodeConfig;
+import io.anpip.transcode.cmaf.EncodedRendition;
+import io.anpip.transcode.cmaf.EncodedSegment;
+import io.anpip.transcode.dash.DashManifest;
+import io.anpip.transcode.hls.MultivariantPlaylist;
+import io.anpip.transcode.hls.StreamFiles;
+import io.anpip.transcode.hls.TrackPlaylist;
+import io.anpip.transcode.plan.AudioStream;
+import io.anpip.transcode.plan.Presentation;
+import io.anpip.transcode.plan.VideoStream;
+import io.anpip.transcode.storage.LatestFew;
+import io.anpip.transcode.storage.StreamLayout;
+import io.anpip.transcode.storage.TaskMarker;
+import io.anpip.transcode.storage.Transfers;
+import io.anpip.transcode.storage.VideoKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The published folder of a stream in the media bucket.
+ *
+ * <p>The winners' objects are copied, inside the store, from the folders of their attempts to names that count through: so a manifest can
+ * name them by a template, and a folder of the bucket is a whole stream that any web server or CDN can serve.
+ */
+@ApplicationScoped
+public class StreamFolder {
+
+    private static final int REMEMBERED = 4096;
+
+    private final ObjectStore store;
+    private final Buckets buckets;
+    private final Transfers transfers;
+    /** What this process has copied already; after a restart everything is copied again, to the same bytes. */
+    private final LatestFew<String, TaskMarker> promoted = new LatestFew<>(REMEMBERED);
+
+    public StreamFolder(ObjectStore store, Buckets buckets, TranscodeConfig config) {
+        this.store = store;
+        this.buckets = buckets;
+        this.transfers = new Transfers(config.transfersAtOnce());
+    }
+
+    /** Copies the objects of committed tasks to their names in the stream. */
+    void promote(VideoKeys keys, List<TaskMarker> committed) {
+        for (TaskMarker task : committed) {
+            promoted.get(task.attemptPrefix(), first -> copy(keys, task));
+        }
+    }
+
+    private TaskMarker copy(VideoKeys keys, TaskMarker task) {
+        List<Supplier<CompletableFuture<ObjectRef>>> copies = new ArrayList<>();
+        for (EncodedRendition rendition : task.renditions()) {
+            copies.add(() -> store.copy(
+                    rendition.init().object(),
+                    buckets.media(),
+                    keys.stream() + StreamLayout.init(rendition.name()),
+                    StreamLayout.INIT_TYPE));
+            for (EncodedSegment segment : rendition.segments()) {
+                copies.add(() -> store.copy(
+                        segment.object(),
+                        buckets.media(),
+                        keys.stream() + StreamLayout.segment(rendition.name(), segment.number()),
+                        StreamLayout.SEGMENT_TYPE));
+            }
+        }
+        transfers.all(copies);
+        return task;
+    }
+
+    /** Writes the growing playlists; the multivariant one last, when all it names is there. */
+    ObjectRef writeGrowing(VideoKeys keys, Presentation presentation) {
+        Map<String, String> playlists = new LinkedHashMap<>();
+        for (EncodedRendition track : tracks(presentation)) {
+            playlists.put(
+                    track.name() + '/' + StreamFiles.GROWING_PLAYLIST,
+                    TrackPlaylist.growing(track, presentation.targetDurationSeconds(), presentation.complete()));
+        }
+        return write(keys, playlists, StreamFiles.GROWING_MASTER, MultivariantPlaylist.growing(presentation));
+    }
+
+    /** Writes final playlists and the manifest. */
+    PublishedManifests writeFinal(VideoKeys keys, Presentation presentation) {
+        Map<String, String> playlists = new LinkedHashMap<>();
+        for (EncodedRendition track : tracks(presentation)) {
+            playlists.put(
+                    track.name() + '/' + StreamFiles.PLAYLIST,
+                    TrackPlaylist.complete(track, presentation.targetDurationSeconds()));
+        }
+        presentation
+                .video()
+                .forEach(video -> playlists.put(
+                        video.track().name() + '/' + StreamFiles.I_FRAMES, TrackPlaylist.iFrames(video.track())));
+        ObjectRef hls = write(keys, playlists, StreamFiles.MASTER, MultivariantPlaylist.complete(presentation));
+        ObjectRef dash = store.put(
+                        buckets.media(),
+                        keys.stream() + DashManifest.FILE,
+                        StreamLayout.MANIFEST_TYPE,
+                        DashManifest.write(presentation).getBytes(StandardCharsets.UTF_8))
+                .join();
+        return new PublishedManifests(hls, dash);
+    }
+
+    private ObjectRef write(VideoKeys keys, Map<String, String> playlists, String masterName, String master) {
+        transfers.all(playlists.entrySet().stream()
+                .map(playlist -> (Supplier<CompletableFuture<ObjectRef>>)
+                        () -> putPlaylist(keys, playlist.getKey(), playlist.getValue()))
+                .toList());
+        return putPlaylist(keys, masterName, master).join();
+    }
+
+    private CompletableFuture<ObjectRef> putPlaylist(VideoKeys keys, String name, String text) {
+        return store.put(
+                buckets.media(),
+                keys.stream() + name,
+                StreamLayout.PLAYLIST_TYPE,
+                text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the playlists name and the store does not hold in its recorded size, if anything. */
+    Optional<String> missing(VideoKeys keys, Presentation presentation) {
+        Map<String, Long> held = new HashMap<>();
+        store.list(buckets.media(), keys.stream()).join().forEach(object -> held.put(object.key(), object.sizeBytes()));
+        for (EncodedRendition track : tracks(presentation)) {
+            String init = keys.stream() + StreamLayout.init(track.name());
+            if (!Long.valueOf(track.init().object().sizeBytes()).equals(held.get(init))) {
+                return Optional.of(init);
+            }
+            for (EncodedSegment segment : track.segments()) {
+                String key = keys.stream() + StreamLayout.segment(track.name(), segment.number());
+                if (!Long.valueOf(segment.sizeBytes()).equals(held.get(key))) {
+                    return Optional.of(key);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<EncodedRendition> tracks(Presentation presentation) {
+        return Stream.concat(
+                        presentation.video().stream().map(VideoStream::track),
+                        presentation.audio().stream().map(AudioStream::track))
+                .toList();
+    }
+
+    /** Removes what the attempts have left: the winners' objects are copied, the losers' are of no use. */
+    void dropAttempts(VideoKeys keys) {
+        store.deleteAll(buckets.work(), keys.attempts()).join();
+    }
+}

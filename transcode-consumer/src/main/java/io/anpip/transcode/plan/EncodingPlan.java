@@ -1,0 +1,103 @@
+package io.anpip.transcode.plan;
+
+import io.anpip.schemas.AudioTrack;
+import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.PlannedRendition;
+import io.anpip.schemas.SourceProbe;
+import io.anpip.schemas.VideoId;
+import io.anpip.schemas.VideoTrack;
+import io.anpip.transcode.grid.AudioGrid;
+import io.anpip.transcode.grid.FrameGrid;
+import io.anpip.transcode.ladder.Ladder;
+import io.anpip.transcode.ladder.Rung;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All decisions about one video, taken once and stored before encoding: every encoder and the packager work from it.
+ *
+ * @param videoId the video
+ * @param generation the run over the source
+ * @param source the source file as an object
+ * @param probe what the source holds
+ * @param grid the frame grid; empty without a picture track
+ * @param rungs the renditions of the picture, smallest first; empty without a picture track
+ * @param audio the renditions of the audio tracks in file order
+ * @param encoder settings of the encoders
+ */
+public record EncodingPlan(
+        VideoId videoId,
+        int generation,
+        ObjectRef source,
+        SourceProbe probe,
+        Optional<FrameGrid> grid,
+        List<Rung> rungs,
+        List<AudioRendition> audio,
+        EncoderSettings encoder) {
+
+    public EncodingPlan {
+        rungs = List.copyOf(rungs);
+        audio = List.copyOf(audio);
+    }
+
+    /** Plans a video; the source has a picture track or an audio track, or both. */
+    public static EncodingPlan of(
+            VideoId videoId, int generation, ObjectRef source, SourceProbe probe, PlanSettings settings) {
+        Optional<FrameGrid> grid = probe.video().map(track -> FrameGrid.of(track, settings.grid()));
+        List<Rung> rungs = probe.video()
+                .flatMap(track -> grid.map(laid -> Ladder.plan(track, laid.frameRate(), settings.ladder())))
+                .orElse(List.of());
+        List<AudioRendition> audio =
+                AudioRenditions.of(probe.audio(), settings.encoder().audioBitrateBps());
+        return new EncodingPlan(videoId, generation, source, probe, grid, rungs, audio, settings.encoder());
+    }
+
+    /** The time in the clock of the source that is zero in the encoded video: where its picture starts, else its sound. */
+    public double originSeconds() {
+        return probe.video()
+                .map(VideoTrack::startSeconds)
+                .or(() -> probe.audio().stream().map(AudioTrack::startSeconds).min(Double::compare))
+                .orElse(0.0);
+    }
+
+    /** How the audio renditions are cut. */
+    public AudioGrid audioGrid() {
+        return grid.map(AudioGrid::of).orElseGet(() -> AudioGrid.of(soundSeconds()));
+    }
+
+    /** Length of what will be played, in seconds. */
+    public double durationSeconds() {
+        return grid.map(FrameGrid::durationSeconds).orElseGet(() -> audioGrid().durationSeconds());
+    }
+
+    /** The target duration of all media playlists: the longest segment of any rendition, rounded as RFC 8216 says. */
+    public int targetDurationSeconds() {
+        Stream<Double> pictures = grid.stream()
+                .flatMap(laid -> laid.segmentTicks().stream().map(ticks -> (double) ticks / laid.timescale()));
+        Stream<Double> sounds = audio.isEmpty()
+                ? Stream.empty()
+                : audioGrid().segmentFrames().stream()
+                        .map(frames -> (double) frames * AudioGrid.FRAME_SAMPLES / AudioGrid.SAMPLE_RATE_HZ);
+        double longest = Stream.concat(pictures, sounds).max(Double::compare).orElse(1.0);
+        return Math.max(1, Math.toIntExact(Math.round(longest)));
+    }
+
+    /** The ladder as events tell it. */
+    public List<PlannedRendition> plannedRenditions() {
+        return rungs.stream()
+                .map(rung -> new PlannedRendition(rung.name(), rung.width(), rung.height(), rung.maxBitrateBps()))
+                .toList();
+    }
+
+    private double soundSeconds() {
+        if (probe.durationSeconds() > 0) {
+            return probe.durationSeconds();
+        }
+        double end = probe.audio().stream()
+                .mapToDouble(track -> track.startSeconds() + track.durationSeconds())
+                .max()
+                .orElse(0);
+        return Math.max(0, end - originSeconds());
+    }
+}

@@ -1,0 +1,19 @@
+package io.anpip.transcode.plan;
+
+import io.anpip.transcode.grid.GridSettings;
+import io.anpip.transcode.ladder.LadderSettings;
+
+/**
+ * Everything an operator can set about plans.
+ *
+ * @param ladder which renditions
+ * @param grid how long chunks are
+ * @param encoder how they are encoded
+ */
+public record PlanSettings(LadderSettings ladder, GridSettings grid, EncoderSettings encoder) {
+
+    /** The defaults of ladder, grid and encoder. */
+    public static PlanSettings standard() {
+        return new PlanSettings(LadderSettings.standard(), GridSettings.standard(), EncoderSettings.standard());
+    }
+}

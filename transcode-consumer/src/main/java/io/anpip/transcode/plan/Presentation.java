@@ -1,0 +1,117 @@
+package io.anpip.transcode.plan;
+
+import io.anpip.schemas.Rational;
+import io.anpip.schemas.Rendition;
+import io.anpip.transcode.cmaf.EncodedRendition;
+import io.anpip.transcode.cmaf.EncodedSegment;
+import io.anpip.transcode.cmaf.MeasuredBitrate;
+import io.anpip.transcode.grid.FrameGrid;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A plan joined with what is encoded after it so far: what the writers of playlists and manifests work from.
+ *
+ * @param frameRate rate of the picture, if there is one
+ * @param durationSeconds length of the whole video
+ * @param targetDurationSeconds target duration of all media playlists
+ * @param video the rungs of which the beginning is encoded, smallest first
+ * @param audio the encoded audio renditions
+ * @param complete whether every planned segment of every planned rendition is there
+ */
+public record Presentation(
+        Optional<Rational> frameRate,
+        double durationSeconds,
+        int targetDurationSeconds,
+        List<VideoStream> video,
+        List<AudioStream> audio,
+        boolean complete) {
+
+    public Presentation {
+        video = List.copyOf(video);
+        audio = List.copyOf(audio);
+    }
+
+    /** Joins a plan with encoded renditions: of each the segments from the first up to the first gap. */
+    public static Presentation of(EncodingPlan plan, List<EncodedRendition> parts) {
+        List<VideoStream> video = plan.rungs().stream()
+                .flatMap(rung -> joined(rung.name(), parts).stream().map(track -> new VideoStream(rung, track)))
+                .toList();
+        List<AudioStream> audio = plan.audio().stream()
+                .flatMap(sound -> joined(sound.name(), parts).stream().map(track -> new AudioStream(sound, track)))
+                .toList();
+        int pictureSegments = plan.grid().map(FrameGrid::segmentCount).orElse(0);
+        int soundSegments =
+                plan.audio().isEmpty() ? 0 : plan.audioGrid().segmentFrames().size();
+        boolean complete = video.size() == plan.rungs().size()
+                && audio.size() == plan.audio().size()
+                && video.stream().allMatch(stream -> stream.track().segments().size() == pictureSegments)
+                && audio.stream().allMatch(stream -> stream.track().segments().size() == soundSegments);
+        return new Presentation(
+                plan.grid().map(FrameGrid::frameRate),
+                plan.durationSeconds(),
+                plan.targetDurationSeconds(),
+                video,
+                audio,
+                complete);
+    }
+
+    /** Names of renditions whose parts do not share one init segment: they were not made by the same encoder build. */
+    public static List<String> disagreeing(List<EncodedRendition> parts) {
+        Map<String, Set<String>> hashes = new HashMap<>();
+        parts.forEach(part -> hashes.computeIfAbsent(part.name(), name -> new HashSet<>())
+                .add(part.init().sha256()));
+        return hashes.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** The renditions with measured bit rates, as events tell them. */
+    public List<Rendition> renditions() {
+        Stream<Rendition> pictures = video.stream()
+                .map(stream -> rendition(
+                        stream.track(), stream.rung().width(), stream.rung().height()));
+        Stream<Rendition> sounds = audio.stream().map(stream -> rendition(stream.track(), 0, 0));
+        return Stream.concat(pictures, sounds).toList();
+    }
+
+    private Rendition rendition(EncodedRendition track, int width, int height) {
+        MeasuredBitrate rate = MeasuredBitrate.of(track, targetDurationSeconds);
+        return new Rendition(
+                track.name(),
+                width,
+                height,
+                rate.averageBps(),
+                rate.peakBps(),
+                track.init().codecs());
+    }
+
+    private static Optional<EncodedRendition> joined(String name, List<EncodedRendition> parts) {
+        List<EncodedRendition> own =
+                parts.stream().filter(part -> part.name().equals(name)).toList();
+        List<EncodedSegment> sorted = own.stream()
+                .flatMap(part -> part.segments().stream())
+                .sorted(Comparator.comparingInt(EncodedSegment::number))
+                .toList();
+        List<EncodedSegment> beginning = new ArrayList<>();
+        for (EncodedSegment segment : sorted) {
+            if (segment.number() != beginning.size() + 1) {
+                break;
+            }
+            beginning.add(segment);
+        }
+        return beginning.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EncodedRendition(
+                        name, own.getFirst().timescale(), own.getFirst().init(), beginning));
+    }
+}

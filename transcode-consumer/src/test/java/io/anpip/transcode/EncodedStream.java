@@ -1,0 +1,163 @@
+package io.anpip.transcode;
+
+import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.SourceProbe;
+import io.anpip.schemas.VideoId;
+import io.anpip.transcode.cmaf.AudioTrackRewriter;
+import io.anpip.transcode.cmaf.EncodedInit;
+import io.anpip.transcode.cmaf.EncodedRendition;
+import io.anpip.transcode.cmaf.EncodedSegment;
+import io.anpip.transcode.cmaf.MediaSegment;
+import io.anpip.transcode.cmaf.Rejected;
+import io.anpip.transcode.cmaf.RewriteOutcome;
+import io.anpip.transcode.cmaf.Rewritten;
+import io.anpip.transcode.cmaf.VideoChunkRewriter;
+import io.anpip.transcode.command.AudioEncodeCommand;
+import io.anpip.transcode.command.ChunkEncodeCommand;
+import io.anpip.transcode.dash.DashManifest;
+import io.anpip.transcode.grid.ChunkRange;
+import io.anpip.transcode.grid.FrameGrid;
+import io.anpip.transcode.hls.MultivariantPlaylist;
+import io.anpip.transcode.hls.StreamFiles;
+import io.anpip.transcode.hls.TrackPlaylist;
+import io.anpip.transcode.ladder.Rung;
+import io.anpip.transcode.plan.AudioRendition;
+import io.anpip.transcode.plan.AudioStream;
+import io.anpip.transcode.plan.EncodingPlan;
+import io.anpip.transcode.plan.PlanSettings;
+import io.anpip.transcode.plan.Presentation;
+import io.anpip.transcode.plan.VideoStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A clip encoded the way the service does it, chunk by chunk, with the stream written to a folder.
+ *
+ * @param plan the plan it followed
+ * @param parts what was encoded, chunk by chunk
+ * @param presentation all of it
+ * @param folder the folder of the stream
+ */
+public record EncodedStream(EncodingPlan plan, List<EncodedRendition> parts, Presentation presentation, Path folder) {
+
+    /** Encodes a clip. */
+    public static EncodedStream of(Path clip, PlanSettings settings, Path work) throws IOException {
+        return of(clip, Probing.probe(clip), settings, work);
+    }
+
+    /** Encodes a clip that was probed already. */
+    public static EncodedStream of(Path clip, SourceProbe probe, PlanSettings settings, Path work) throws IOException {
+        Path folder = Files.createDirectories(work.resolve("stream"));
+        EncodingPlan plan = EncodingPlan.of(
+                VideoId.of("01890000-0000-7000-8000-000000000001"),
+                1,
+                new ObjectRef("work", "source", Files.size(clip), ""),
+                probe,
+                settings);
+        List<String> input = List.of("-i", clip.toString());
+        List<EncodedRendition> parts = new ArrayList<>();
+        if (plan.grid().isPresent()) {
+            FrameGrid grid = plan.grid().get();
+            for (ChunkRange chunk : grid.chunks()) {
+                Ffmpeg.run(ChunkEncodeCommand.of(plan, chunk, input, work));
+                for (Rung rung : plan.rungs()) {
+                    Path file = ChunkEncodeCommand.outputFile(work, rung);
+                    parts.add(stored(rung.name(), VideoChunkRewriter.rewrite(file, grid, chunk), folder));
+                    Files.delete(file);
+                }
+            }
+        }
+        for (AudioRendition rendition : plan.audio()) {
+            Path file = work.resolve("sound.mp4");
+            Ffmpeg.run(AudioEncodeCommand.of(plan, rendition, input, file));
+            parts.add(stored(rendition.name(), AudioTrackRewriter.rewrite(file, plan.audioGrid()), folder));
+        }
+        EncodedStream stream = new EncodedStream(plan, parts, Presentation.of(plan, parts), folder);
+        stream.writePlaylists();
+        return stream;
+    }
+
+    /** One rendition as a single file: init segment and media segments one after the other. */
+    public Path joined(String rendition) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        EncodedRendition track = track(rendition);
+        bytes.writeBytes(Files.readAllBytes(folder.resolve(rendition).resolve(StreamFiles.INIT)));
+        for (EncodedSegment segment : track.segments()) {
+            bytes.writeBytes(
+                    Files.readAllBytes(folder.resolve(rendition).resolve(StreamFiles.segment(segment.number()))));
+        }
+        return Files.write(folder.resolve(rendition + ".mp4"), bytes.toByteArray());
+    }
+
+    /** All segments of a rendition. */
+    public EncodedRendition track(String rendition) {
+        return presentation.video().stream()
+                .map(VideoStream::track)
+                .filter(track -> track.name().equals(rendition))
+                .findFirst()
+                .or(() -> presentation.audio().stream()
+                        .map(AudioStream::track)
+                        .filter(track -> track.name().equals(rendition))
+                        .findFirst())
+                .orElseThrow();
+    }
+
+    private static EncodedRendition stored(String name, RewriteOutcome outcome, Path folder) throws IOException {
+        return switch (outcome) {
+            case Rewritten rewritten -> stored(name, rewritten, folder);
+            case Rejected rejected -> throw new AssertionError(name + ": " + rejected);
+        };
+    }
+
+    private static EncodedRendition stored(String name, Rewritten rewritten, Path folder) throws IOException {
+        Path own = Files.createDirectories(folder.resolve(name));
+        Files.write(own.resolve(StreamFiles.INIT), rewritten.init().bytes());
+        List<EncodedSegment> segments = new ArrayList<>();
+        for (MediaSegment segment : rewritten.segments()) {
+            String file = StreamFiles.segment(segment.number());
+            Files.write(own.resolve(file), segment.bytes());
+            segments.add(new EncodedSegment(
+                    segment.number(),
+                    new ObjectRef("media", name + "/" + file, segment.sizeBytes(), ""),
+                    "",
+                    segment.durationTicks(),
+                    segment.iFrames()));
+        }
+        return new EncodedRendition(
+                name,
+                rewritten.timescale(),
+                new EncodedInit(
+                        new ObjectRef(
+                                "media",
+                                name + "/" + StreamFiles.INIT,
+                                rewritten.init().bytes().length,
+                                ""),
+                        rewritten.init().sha256(),
+                        rewritten.init().codecs()),
+                segments);
+    }
+
+    private void writePlaylists() throws IOException {
+        int target = presentation.targetDurationSeconds();
+        Files.writeString(folder.resolve(StreamFiles.MASTER), MultivariantPlaylist.complete(presentation));
+        Files.writeString(folder.resolve(StreamFiles.GROWING_MASTER), MultivariantPlaylist.growing(presentation));
+        Files.writeString(folder.resolve(DashManifest.FILE), DashManifest.write(presentation));
+        List<EncodedRendition> tracks = new ArrayList<>();
+        presentation.video().forEach(video -> tracks.add(video.track()));
+        presentation.audio().forEach(audio -> tracks.add(audio.track()));
+        for (EncodedRendition track : tracks) {
+            Path own = folder.resolve(track.name());
+            Files.writeString(own.resolve(StreamFiles.PLAYLIST), TrackPlaylist.complete(track, target));
+            Files.writeString(own.resolve(StreamFiles.GROWING_PLAYLIST), TrackPlaylist.growing(track, target, true));
+        }
+        for (VideoStream video : presentation.video()) {
+            Files.writeString(
+                    folder.resolve(video.rung().name()).resolve(StreamFiles.I_FRAMES),
+                    TrackPlaylist.iFrames(video.track()));
+        }
+    }
+}

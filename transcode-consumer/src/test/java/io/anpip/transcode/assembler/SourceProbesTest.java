@@ -1,0 +1,103 @@
+package io.anpip.transcode.assembler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anpip.media.ContainerFormat;
+import io.anpip.media.PacketScan;
+import io.anpip.media.ProbeReport;
+import io.anpip.media.Rational;
+import io.anpip.schemas.Chapter;
+import io.anpip.schemas.SourceProbe;
+import io.anpip.schemas.VideoTrack;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class SourceProbesTest {
+
+    private static final PacketScan SCAN = new PacketScan(300, 1.5, 11.51, 6, 2.0, true, 1001 / 30_000.0);
+
+    @Test
+    void aTurnedPhoneVideoIsShownUpright() {
+        VideoTrack track = probe(video(1920, 1080, Rational.ONE, new Rational(30_000, 1001), 90), SCAN)
+                .video()
+                .orElseThrow();
+
+        assertThat(track.displayWidth()).isEqualTo(1080);
+        assertThat(track.displayHeight()).isEqualTo(1920);
+        assertThat(track.rotationDegrees()).isEqualTo(90);
+    }
+
+    @Test
+    void anamorphicPixelsAreMadeSquare() {
+        VideoTrack track = probe(video(720, 576, new Rational(64, 45), new Rational(25, 1), 0), SCAN)
+                .video()
+                .orElseThrow();
+
+        assertThat(track.displayWidth()).isEqualTo(1024);
+        assertThat(track.displayHeight()).isEqualTo(576);
+    }
+
+    @Test
+    void theClaimedRateIsKeptExactlyWherePacketsAgree() {
+        VideoTrack track = probe(video(640, 360, Rational.ONE, new Rational(30_000, 1001), 0), SCAN)
+                .video()
+                .orElseThrow();
+
+        assertThat(track.frameRate()).isEqualTo(new io.anpip.schemas.Rational(30_000, 1001));
+        assertThat(track.startSeconds()).isEqualTo(1.5);
+        assertThat(track.durationSeconds()).isEqualTo(11.51 - 1.5);
+    }
+
+    @Test
+    void aLyingRateGivesWayToTheMeasuredOne() {
+        VideoTrack track = probe(video(640, 360, Rational.ONE, new Rational(1000, 1), 0), SCAN)
+                .video()
+                .orElseThrow();
+
+        assertThat(track.frameRate().toDouble()).isCloseTo(29.97, org.assertj.core.data.Offset.offset(0.01));
+    }
+
+    @Test
+    void chaptersLieOnTheClockOfTheVideo() {
+        SourceProbe probe = probe(video(640, 360, Rational.ONE, new Rational(30_000, 1001), 0), SCAN);
+
+        assertThat(probe.chapters()).containsExactly(new Chapter(0, 4.5, "One"), new Chapter(4.5, 11.51 - 1.5, "Two"));
+    }
+
+    private static SourceProbe probe(ProbeReport.VideoStream video, PacketScan scan) {
+        var report = new ProbeReport(
+                new ProbeReport.Format("mov", OptionalDouble.of(10), 1.5, OptionalLong.empty(), Map.of()),
+                List.of(video),
+                List.of(new ProbeReport.Chapter(0, 6, "One"), new ProbeReport.Chapter(6, 60, "Two")));
+        return SourceProbes.withPicture(ContainerFormat.MP4, report, video, scan);
+    }
+
+    private static ProbeReport.VideoStream video(int width, int height, Rational pixels, Rational rate, int rotation) {
+        return new ProbeReport.VideoStream(
+                new ProbeReport.Header(
+                        0,
+                        "h264",
+                        "High",
+                        new Rational(1, 30_000),
+                        1.5,
+                        OptionalDouble.of(10.01),
+                        OptionalLong.of(300),
+                        OptionalLong.empty(),
+                        true,
+                        "",
+                        ""),
+                width,
+                height,
+                pixels,
+                rate,
+                rate,
+                "yuv420p",
+                "progressive",
+                new ProbeReport.Colour("tv", "bt709", "bt709", "bt709"),
+                rotation,
+                false);
+    }
+}

@@ -1,0 +1,98 @@
+package io.anpip.transcode.assembler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anpip.schemas.AudioTrack;
+import io.anpip.schemas.Rational;
+import io.anpip.schemas.SourceProbe;
+import io.anpip.schemas.VideoTrack;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SourceRulesTest {
+
+    private static final SourceLimits LIMITS = new SourceLimits() {
+        @Override
+        public Duration maxDuration() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public long maxPixels() {
+            return 4_000_000;
+        }
+
+        @Override
+        public int maxFrames() {
+            return 1000;
+        }
+
+        @Override
+        public int maxAudioTracks() {
+            return 2;
+        }
+    };
+
+    @Test
+    void acceptsAnOrdinaryVideo() {
+        assertThat(SourceRules.objection(video(1920, 1080, 10), LIMITS)).isEmpty();
+    }
+
+    @Test
+    void acceptsSoundAlone() {
+        assertThat(SourceRules.objection(sound(2, 10), LIMITS)).isEmpty();
+    }
+
+    @Test
+    void refusesAFileWithNeitherPicturesNorSound() {
+        assertThat(SourceRules.objection(sound(0, 10), LIMITS))
+                .contains("The file holds neither pictures nor sound that we can decode.");
+    }
+
+    @Test
+    void refusesAFileWithoutLength() {
+        assertThat(SourceRules.objection(sound(1, 0), LIMITS).orElseThrow()).contains("no length");
+        assertThat(SourceRules.objection(sound(1, Double.NaN), LIMITS).orElseThrow())
+                .contains("no length");
+    }
+
+    @Test
+    void namesLimitAndValueOfWhatIsTooMuch() {
+        assertThat(SourceRules.objection(video(1920, 1080, 3601), LIMITS))
+                .contains("The video is 3601 s long; the limit is 3600 s.");
+        assertThat(SourceRules.objection(video(100_000, 100_000, 10), LIMITS))
+                .contains("The pictures are 100000 x 100000 pixels; the limit is 4000000 pixels and 16384 a side.");
+        assertThat(SourceRules.objection(sound(3, 10), LIMITS))
+                .contains("The file has 3 audio tracks; the limit is 2.");
+    }
+
+    private static SourceProbe video(int width, int height, double seconds) {
+        VideoTrack track = new VideoTrack(
+                0,
+                "h264",
+                width,
+                height,
+                new Rational(1, 1),
+                0,
+                width,
+                height,
+                "yuv420p",
+                "progressive",
+                "bt709",
+                new Rational(25, 1),
+                true,
+                250,
+                0,
+                seconds,
+                2);
+        return new SourceProbe("mov", seconds, Optional.of(track), List.of(), List.of());
+    }
+
+    private static SourceProbe sound(int tracks, double seconds) {
+        AudioTrack track = new AudioTrack(0, "aac", 2, 48_000, Optional.empty(), Optional.empty(), 0, seconds);
+        return new SourceProbe("mov", seconds, Optional.empty(), Collections.nCopies(tracks, track), List.of());
+    }
+}

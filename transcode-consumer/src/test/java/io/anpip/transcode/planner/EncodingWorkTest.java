@@ -1,0 +1,89 @@
+package io.anpip.transcode.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anpip.schemas.AudioTrack;
+import io.anpip.schemas.EncodeAudio;
+import io.anpip.schemas.EncodeChunk;
+import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.Rational;
+import io.anpip.schemas.SourceProbe;
+import io.anpip.schemas.TranscodePlanned;
+import io.anpip.schemas.VideoEvent;
+import io.anpip.schemas.VideoId;
+import io.anpip.schemas.VideoTrack;
+import io.anpip.transcode.plan.EncodingPlan;
+import io.anpip.transcode.plan.PlanSettings;
+import io.anpip.transcode.storage.StoredPlan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EncodingWorkTest {
+
+    private static final VideoId VIDEO = VideoId.of("0192f0c4-7b1e-7c3a-9d4e-5f6a7b8c9d0e");
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
+    @Test
+    void announcesThePlanThenSoundThenChunksInOrder() {
+        List<VideoEvent> events = EncodingWork.of(plan(75), NOW);
+
+        assertThat(events.get(0)).isInstanceOf(TranscodePlanned.class);
+        assertThat(events.get(1)).isInstanceOf(EncodeAudio.class);
+        assertThat(events.subList(2, events.size())).allMatch(EncodeChunk.class::isInstance);
+        assertThat(events.subList(2, events.size()).stream().map(EncodeChunk.class::cast))
+                .extracting(EncodeChunk::firstFrame)
+                .isSorted();
+    }
+
+    @Test
+    void chunksCoverEveryFrameOnce() {
+        List<EncodeChunk> chunks = EncodingWork.of(plan(75), NOW).stream()
+                .filter(EncodeChunk.class::isInstance)
+                .map(EncodeChunk.class::cast)
+                .toList();
+
+        long next = 0;
+        for (EncodeChunk chunk : chunks) {
+            assertThat(chunk.firstFrame()).isEqualTo(next);
+            assertThat(chunk.chunkCount()).isEqualTo(chunks.size());
+            next += chunk.frameCount();
+        }
+        assertThat(next).isEqualTo(75 * 25);
+    }
+
+    @Test
+    void theSamePlanGivesTheSameIds() {
+        assertThat(EncodingWork.of(plan(75), NOW).stream().map(VideoEvent::eventId))
+                .containsExactlyElementsOf(EncodingWork.of(plan(75), NOW.plusSeconds(60)).stream()
+                        .map(VideoEvent::eventId)
+                        .toList())
+                .doesNotHaveDuplicates();
+    }
+
+    private static StoredPlan plan(double seconds) {
+        ObjectRef source = new ObjectRef("anpip-work", "videos/x/source/a/original", 1000, "e");
+        VideoTrack video = new VideoTrack(
+                0,
+                "h264",
+                1280,
+                720,
+                new Rational(1, 1),
+                0,
+                1280,
+                720,
+                "yuv420p",
+                "progressive",
+                "bt709",
+                new Rational(25, 1),
+                true,
+                (long) (seconds * 25),
+                0,
+                seconds,
+                2);
+        AudioTrack audio = new AudioTrack(1, "aac", 2, 48_000, Optional.of("eng"), Optional.empty(), 0, seconds);
+        SourceProbe probe = new SourceProbe("mov", seconds, Optional.of(video), List.of(audio), List.of());
+        return new StoredPlan(EncodingPlan.of(VIDEO, 1, source, probe, PlanSettings.standard()), source);
+    }
+}
