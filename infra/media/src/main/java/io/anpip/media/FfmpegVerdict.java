@@ -40,6 +40,10 @@ public sealed interface FfmpegVerdict {
     /** Reads an outcome. */
     static FfmpegVerdict of(FfmpegOutcome outcome) {
         return switch (outcome) {
+            // FFmpeg takes an input that breaks off for its end, and is content.
+            case Completed completed
+            when MachineTrouble.isNamedIn(completed.lastLines()) ->
+                new NotItsFault("FFmpeg's input was not served to its end");
             case Completed _ -> new Fine();
             case Stalled(List<String> lines) -> new Suspect("it stopped making progress", lines);
             case OverBudget(List<String> lines) -> new Suspect("it took longer than allowed", lines);

@@ -23,6 +23,15 @@ class FfmpegVerdictTest {
     }
 
     @Test
+    void aRunThatWasContentWithHalfAnInputIsNotFine() {
+        var outcome = new FfmpegOutcome.Completed(
+                Duration.ofSeconds(1),
+                List.of("[http @ 0x1] [error] Stream ends prematurely at 33554432, should be 67108864"));
+
+        assertThat(FfmpegVerdict.of(outcome)).isInstanceOf(NotItsFault.class);
+    }
+
+    @Test
     void aCrashIsSuspect() {
         assertThat(FfmpegVerdict.of(new FfmpegOutcome.Failed(139, List.of())))
                 .isEqualTo(new Suspect("it ended with signal 11", List.of()));

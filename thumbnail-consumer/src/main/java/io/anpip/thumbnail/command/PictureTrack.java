@@ -1,0 +1,81 @@
+package io.anpip.thumbnail.command;
+
+import io.anpip.media.MediaInput;
+import io.anpip.schemas.VideoTrack;
+import io.anpip.thumbnail.frame.PictureSize;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The picture track that commands read, and how.
+ *
+ * @param input where the file is
+ * @param track what the probe says of the track
+ * @param frames which frames are decoded
+ * @param threads threads of the decoder
+ */
+public record PictureTrack(MediaInput input, VideoTrack track, DecodedFrames frames, int threads) {
+
+    /** Which frames are decoded. */
+    public enum DecodedFrames {
+        /** Only key frames: enough where there is one in every interval. */
+        KEY,
+        /** All of them, or those that others refer to where that is enough. */
+        ALL;
+
+        /** The cheaper choice that still has a frame for every interval. */
+        public static DecodedFrames forInterval(double largestKeyFrameGapSeconds, Duration interval) {
+            boolean known = largestKeyFrameGapSeconds > 0;
+            return known && largestKeyFrameGapSeconds * 1000 <= interval.toMillis() ? KEY : ALL;
+        }
+    }
+
+    /** The input for a glance at every interval: cheap, because small pictures forgive a missing deblocking filter. */
+    List<String> cheapInput() {
+        return switch (frames) {
+            case KEY -> withInput(List.of("-skip_frame", "nokey", "-discard", "nokey"));
+            case ALL -> withInput(List.of("-skip_loop_filter", "all", "-skip_frame", "noref"));
+        };
+    }
+
+    /** The input for one picture in full quality: the first at or after a time that {@link #cheapInput()} would show. */
+    List<String> inputFrom(Duration time) {
+        List<String> options = new ArrayList<>();
+        if (frames == DecodedFrames.KEY) {
+            options.addAll(List.of("-skip_frame", "nokey"));
+        }
+        options.addAll(List.of("-ss", Seconds.of(time)));
+        return withInput(options);
+    }
+
+    private List<String> withInput(List<String> options) {
+        List<String> arguments = new ArrayList<>(List.of("-threads", Integer.toString(threads)));
+        arguments.addAll(options);
+        arguments.addAll(input.arguments());
+        return arguments;
+    }
+
+    /** The pad of a filter graph that this track comes out of. */
+    String pad() {
+        return "[0:" + track.streamIndex() + ']';
+    }
+
+    /** Filters that bring a picture to this size, with square pixels and in standard dynamic range. */
+    String scaledTo(PictureSize size) {
+        String scale = "scale=" + size.width() + ':' + size.height() + ":flags=bicubic";
+        String transfer = track.colorTransfer();
+        boolean highDynamicRange = transfer.equals("smpte2084") || transfer.equals("arib-std-b67");
+        // The tags are spelled out: zscale refuses frames whose own tags are missing.
+        return highDynamicRange
+                ? scale + ",setsar=1,format=yuv420p10le,zscale=tin=" + transfer
+                        + ":pin=bt2020:min=bt2020nc:t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,"
+                        + "tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p"
+                : scale + ",setsar=1";
+    }
+
+    /** Filters that turn colours into what JPEG readers expect: BT.601, full range. */
+    static String forJpeg() {
+        return "scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p";
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what this package decides, without FFmpeg and without servers. */
+@NullMarked
+package io.anpip.thumbnail.storyboard;
+
+import org.jspecify.annotations.NullMarked;
