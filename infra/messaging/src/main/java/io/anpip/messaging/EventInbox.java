@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,18 +110,9 @@ public class EventInbox {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException stopping) {
-            holdUntilTheProcessEnds();
-        }
-    }
-
-    /**
-     * Worker threads are interrupted at shutdown alone. The record must then be neither acknowledged nor given up: it is held, and
-     * another process gets it as soon as this one has left the group.
-     */
-    private static void holdUntilTheProcessEnds() {
-        while (true) {
-            LockSupport.park();
-            Thread.interrupted();
+            Thread.currentThread().interrupt();
+            // Known by its cause as a stop, and so no dead letter: see DeadLetterUnlessStopping.
+            throw new GivenUp("Stopped while waiting to try again", stopping);
         }
     }
 

@@ -1,0 +1,29 @@
+package io.anpip.cli.stack;
+
+import java.util.List;
+
+/** The services of the pipeline. */
+public final class ServiceCatalogue {
+    /** The service that takes requests from outside. */
+    public static final String API = "upload-api";
+
+    /** The service that runs the encoders. */
+    public static final String TRANSCODE = "transcode-consumer";
+
+    public static final String THUMBNAILS = "thumbnail-consumer";
+    public static final String CHAPTERS = "chapter-consumer";
+    public static final String PROJECTOR = "status-projector";
+
+    /**
+     * All five. The heaps are what they need with some air, so that all processes together stay under 2 GB; video passes through
+     * FFmpeg's processes and not through these.
+     */
+    public static final List<Service> SERVICES = List.of(
+            new Service(API, 160, 64),
+            new Service(TRANSCODE, 256, 96),
+            new Service(THUMBNAILS, 96, 48),
+            new Service(CHAPTERS, 96, 48),
+            new Service(PROJECTOR, 96, 48));
+
+    private ServiceCatalogue() {}
+}

@@ -1,0 +1,198 @@
+package io.anpip.projector;
+
+import io.anpip.schemas.Chapter;
+import io.anpip.schemas.ChaptersFailed;
+import io.anpip.schemas.ChaptersPublished;
+import io.anpip.schemas.ChunkEncoded;
+import io.anpip.schemas.ChunkStored;
+import io.anpip.schemas.Failure;
+import io.anpip.schemas.FailureKind;
+import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.Picture;
+import io.anpip.schemas.PlannedRendition;
+import io.anpip.schemas.Rational;
+import io.anpip.schemas.Rendition;
+import io.anpip.schemas.ReprocessRequested;
+import io.anpip.schemas.SourceProbe;
+import io.anpip.schemas.SourceReady;
+import io.anpip.schemas.SourceRejected;
+import io.anpip.schemas.Storyboard;
+import io.anpip.schemas.StreamPlayable;
+import io.anpip.schemas.StreamPublished;
+import io.anpip.schemas.ThumbnailsFailed;
+import io.anpip.schemas.ThumbnailsPublished;
+import io.anpip.schemas.TranscodeFailed;
+import io.anpip.schemas.TranscodePlanned;
+import io.anpip.schemas.TranscodeProgressed;
+import io.anpip.schemas.UploadAborted;
+import io.anpip.schemas.UploadFinalized;
+import io.anpip.schemas.UploadInitialized;
+import io.anpip.schemas.VideoDeleted;
+import io.anpip.schemas.VideoId;
+import io.anpip.schemas.VideoTrack;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The events of one made-up video: 1080p, 250 frames at 25 a second, in chunks of 100. */
+public record SampleEvents(VideoId id, int generation) {
+
+    public static final int TOTAL_FRAMES = 250;
+    public static final int CHUNK_FRAMES = 100;
+    public static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+    /** The same video in another generation. */
+    public SampleEvents generation(int other) {
+        return new SampleEvents(id, other);
+    }
+
+    /** A video of its own. */
+    public static SampleEvents fresh() {
+        return new SampleEvents(new VideoId(UUID.randomUUID()), 1);
+    }
+
+    public static Instant at(int seconds) {
+        return START.plusSeconds(seconds);
+    }
+
+    public static Failure permanent(String reason) {
+        return new Failure(FailureKind.PERMANENT, reason);
+    }
+
+    public ObjectRef media(String name) {
+        return new ObjectRef("anpip-media", "videos/" + id + "/g" + generation + "/" + name, 10, "e");
+    }
+
+    private ObjectRef work(String name) {
+        return new ObjectRef("anpip-work", "videos/" + id + "/g" + generation + "/" + name, 10, "e");
+    }
+
+    public UploadInitialized initialized(Optional<String> title) {
+        return new UploadInitialized(
+                id, 1, "holiday.mp4", title, "video/mp4", 30_000_000, 10_000_000, 3, at(0), at(86_400));
+    }
+
+    public ChunkStored chunkStored(int number) {
+        return new ChunkStored(id, 1, number, 3, work("chunk" + number));
+    }
+
+    public UploadFinalized finalized() {
+        return new UploadFinalized(
+                id, 1, "holiday.mp4", Optional.of("Holiday"), "video/mp4", 30_000_000, work("chunks.json"), at(10));
+    }
+
+    public UploadAborted aborted() {
+        return new UploadAborted(id, 1, "Its user has aborted it.", at(9));
+    }
+
+    public ReprocessRequested reprocess() {
+        return new ReprocessRequested(id, generation, 30_000_000, work("chunks.json"), at(500));
+    }
+
+    public VideoDeleted deleted() {
+        return new VideoDeleted(id, generation, at(900));
+    }
+
+    public SourceReady sourceReady() {
+        VideoTrack track = new VideoTrack(
+                0,
+                "h264",
+                1440,
+                1080,
+                new Rational(4, 3),
+                0,
+                1920,
+                1080,
+                "yuv420p",
+                "progressive",
+                "bt709",
+                new Rational(25, 1),
+                true,
+                TOTAL_FRAMES,
+                0,
+                10.0,
+                2.0);
+        SourceProbe probe = new SourceProbe("mov", 10.0, Optional.of(track), List.of(), List.of());
+        return new SourceReady(id, generation, work("original"), probe, at(12));
+    }
+
+    public SourceRejected sourceRejected() {
+        return new SourceRejected(id, generation, permanent("The file is empty."), at(12));
+    }
+
+    public TranscodePlanned planned() {
+        return new TranscodePlanned(
+                id,
+                generation,
+                TOTAL_FRAMES,
+                Optional.of(new Rational(30_000, 1001)),
+                3,
+                1,
+                List.of(new PlannedRendition("240p", 426, 240, 400_000)),
+                at(13));
+    }
+
+    public TranscodeProgressed progressed(int chunk, int frames) {
+        return new TranscodeProgressed(id, generation, chunk, frames, TOTAL_FRAMES);
+    }
+
+    public ChunkEncoded chunkEncoded(int chunk) {
+        int frames = Math.min(CHUNK_FRAMES, TOTAL_FRAMES - chunk * CHUNK_FRAMES);
+        return new ChunkEncoded(
+                id, generation, "task" + chunk, work("plan.json"), chunk, frames, TOTAL_FRAMES, work("chunk.json"));
+    }
+
+    public StreamPlayable playable() {
+        return new StreamPlayable(id, generation, media("stream/growing.m3u8"), at(20));
+    }
+
+    public StreamPublished published() {
+        return new StreamPublished(
+                id,
+                generation,
+                media("stream/master.m3u8"),
+                media("stream/manifest.mpd"),
+                10.0,
+                1280,
+                720,
+                Optional.of(new Rational(30_000, 1001)),
+                List.of(new Rendition("240p", 426, 240, 300_000, 380_000, "avc1.640015")),
+                at(30));
+    }
+
+    public TranscodeFailed transcodeFailed() {
+        return new TranscodeFailed(id, generation, permanent("The picture can't be decoded."), at(25));
+    }
+
+    public ThumbnailsPublished thumbnails() {
+        Storyboard storyboard = new Storyboard(
+                media("thumbnails/storyboard.vtt"), List.of(media("thumbnails/sheet.jpg")), 160, 90, 10, 10, 5, 2.0);
+        return new ThumbnailsPublished(
+                id,
+                generation,
+                List.of(new Picture(media("thumbnails/poster.jpg"), 640, 360)),
+                Optional.of(storyboard),
+                Optional.of(media("thumbnails/preview.webp")),
+                at(33));
+    }
+
+    public ThumbnailsFailed thumbnailsFailed() {
+        return new ThumbnailsFailed(id, generation, permanent("All pictures are black."), at(34));
+    }
+
+    public ChaptersPublished chapters() {
+        return new ChaptersPublished(
+                id,
+                generation,
+                "AUTOMATIC",
+                List.of(new Chapter(0, 10, "Part 1")),
+                media("chapters/chapters.vtt"),
+                media("chapters/chapters.json"),
+                at(22));
+    }
+
+    public ChaptersFailed chaptersFailed() {
+        return new ChaptersFailed(id, generation, permanent("The sound can't be read."), at(21));
+    }
+}

@@ -1,0 +1,11 @@
+package io.anpip.upload.lifecycle;
+
+import java.util.Optional;
+
+/**
+ * What a client says of the file it is going to upload, as it was sent.
+ *
+ * @param filename name of the file, not yet cleaned
+ * @param contentType media type the client claims
+ */
+public record Announced(String filename, long sizeBytes, String contentType, Optional<String> title) {}

@@ -1,0 +1,82 @@
+package io.anpip.upload.lifecycle;
+
+import io.anpip.schemas.VideoId;
+import io.anpip.upload.persistence.UploadRepository;
+import io.anpip.upload.session.RefusedException;
+import io.anpip.upload.storage.ChunkStorage;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives up uploads that nobody completed in time, and removes chunks that came after the end of their upload.
+ *
+ * <p>Any number of instances may sweep: each step is idempotent and takes the lock of the row it changes.
+ */
+@ApplicationScoped
+public class ExpirySweep {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ExpirySweep.class);
+    private static final int BATCH = 100;
+
+    private final UploadRepository uploads;
+    private final ChunkStorage storage;
+    private final Withdrawal withdrawal;
+    private final Clock clock;
+    private final Scheduler scheduler;
+
+    public ExpirySweep(
+            UploadRepository uploads, ChunkStorage storage, Withdrawal withdrawal, Clock clock, Scheduler scheduler) {
+        this.uploads = uploads;
+        this.storage = storage;
+        this.withdrawal = withdrawal;
+        this.clock = clock;
+        this.scheduler = scheduler;
+    }
+
+    @Scheduled(every = "{anpip.upload.sweep-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> sweep() {
+        Instant begun = clock.instant();
+        return Panache.withSession(() -> uploads.expired(BATCH))
+                .chain(expired -> each(expired, id -> withdrawal.abort(id, Withdrawal.EXPIRED)))
+                .chain(() -> Panache.withSession(() -> uploads.toSweep(BATCH)))
+                .chain(ended -> each(
+                        ended,
+                        id -> storage.removeAll(id)
+                                .chain(() -> Panache.withTransaction(() -> uploads.swept(id, begun)))))
+                .onFailure()
+                .recoverWithUni(trouble -> {
+                    LOGGER.warn("The sweep of uploads goes on at the next interval: {}", trouble.toString());
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        scheduler.pause();
+    }
+
+    private static Uni<Void> each(List<VideoId> ids, Function<VideoId, Uni<Void>> step) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUniAndConcatenate(id -> step.apply(id)
+                        // Finalized at the last moment: not ours any more.
+                        .onFailure(RefusedException.class)
+                        .recoverWithNull()
+                        .replaceWith(id))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,115 @@
+package io.anpip.upload.lifecycle;
+
+import io.anpip.messaging.outbox.OutboxRelay;
+import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.UploadFinalized;
+import io.anpip.schemas.VideoId;
+import io.anpip.upload.cache.UploadSessionCache;
+import io.anpip.upload.persistence.ChunkRepository;
+import io.anpip.upload.persistence.LockedUpload;
+import io.anpip.upload.persistence.Outbox;
+import io.anpip.upload.persistence.UploadRepository;
+import io.anpip.upload.session.ChunkInventory;
+import io.anpip.upload.session.Refusal;
+import io.anpip.upload.session.StoredChunk;
+import io.anpip.upload.session.Upload;
+import io.anpip.upload.storage.ChunkStorage;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Ends an upload well: all chunks are there, the list of them is written, and the event goes out.
+ *
+ * <p>Idempotence: under the lock of the upload's row the first call does it and every other finds it done, so there is one event however
+ * many clients ask at once. The long part, listing the store, happens before the lock is taken.
+ */
+@ApplicationScoped
+public class Finalization {
+
+    private final UploadRepository uploads;
+    private final ChunkRepository chunks;
+    private final ChunkStorage storage;
+    private final Outbox outbox;
+    private final OutboxRelay relay;
+    private final UploadSessionCache cache;
+    private final Clock clock;
+
+    public Finalization(
+            UploadRepository uploads,
+            ChunkRepository chunks,
+            ChunkStorage storage,
+            Outbox outbox,
+            OutboxRelay relay,
+            UploadSessionCache cache,
+            Clock clock) {
+        this.uploads = uploads;
+        this.chunks = chunks;
+        this.storage = storage;
+        this.outbox = outbox;
+        this.relay = relay;
+        this.cache = cache;
+        this.clock = clock;
+    }
+
+    /** Finalizes the upload. Fails with {@link Refusal.UploadIncomplete} when chunks are missing or have the wrong size. */
+    public Uni<Void> finish(VideoId id) {
+        return Panache.withSession(() -> uploads.read(id)).chain(upload -> switch (upload.state()) {
+            case OPEN -> complete(upload).chain(stored -> commit(id, stored));
+            case FINALIZED -> Uni.createFrom().voidItem();
+            case ABORTED, DELETED -> Uni.createFrom().failure(new Refusal.UploadNotOpen(upload.state()).asException());
+        });
+    }
+
+    private Uni<List<StoredChunk>> complete(Upload upload) {
+        return storage.list(upload.id()).map(found -> {
+            ChunkInventory inventory = ChunkInventory.of(upload.plan(), found);
+            if (!inventory.isComplete()) {
+                throw new Refusal.UploadIncomplete(inventory.missing(), inventory.wrongSized()).asException();
+            }
+            return inventory.right();
+        });
+    }
+
+    private Uni<Void> commit(VideoId id, List<StoredChunk> stored) {
+        return Panache.withTransaction(() -> uploads.lock(id).chain(locked -> switch (locked.upload()
+                        .state()) {
+                    case OPEN -> finalizeLocked(locked, stored);
+                    case FINALIZED -> Uni.createFrom().item(locked.upload());
+                    case ABORTED, DELETED ->
+                        Uni.createFrom()
+                                .failure(new Refusal.UploadNotOpen(
+                                                locked.upload().state())
+                                        .asException());
+                }))
+                .invoke(relay::nudge)
+                .chain(upload -> cache.replace(upload.session()));
+    }
+
+    private Uni<Upload> finalizeLocked(LockedUpload locked, List<StoredChunk> stored) {
+        Upload upload = locked.upload();
+        return storage.writeList(upload, stored)
+                .chain(list -> chunks.recordAll(upload.id(), stored)
+                        .chain(() -> outbox.write(event(upload, list, clock.instant())))
+                        .map(written -> {
+                            Upload next = upload.finalizedWith(list);
+                            locked.become(next);
+                            return next;
+                        }));
+    }
+
+    private static UploadFinalized event(Upload upload, ObjectRef list, Instant now) {
+        return new UploadFinalized(
+                upload.id(),
+                upload.generation(),
+                upload.filename(),
+                upload.title(),
+                upload.contentType(),
+                upload.plan().sizeBytes(),
+                list,
+                now);
+    }
+}

@@ -1,0 +1,67 @@
+package io.anpip.upload.lifecycle;
+
+import io.anpip.messaging.outbox.OutboxRelay;
+import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.ReprocessRequested;
+import io.anpip.schemas.VideoDocument;
+import io.anpip.schemas.VideoId;
+import io.anpip.upload.persistence.LockedUpload;
+import io.anpip.upload.persistence.Outbox;
+import io.anpip.upload.persistence.UploadRepository;
+import io.anpip.upload.persistence.VideoReader;
+import io.anpip.upload.session.Refusal;
+import io.anpip.upload.session.Upload;
+import io.anpip.upload.video.DocumentOrder;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/**
+ * Has a video made again from its source, as a new generation.
+ *
+ * <p>Idempotence: the generation is kept in the upload's row and changed under its lock. Of two calls at once the second finds the new
+ * generation in work and is refused.
+ */
+@ApplicationScoped
+public class Reprocessing {
+
+    private final UploadRepository uploads;
+    private final VideoReader videos;
+    private final Outbox outbox;
+    private final OutboxRelay relay;
+    private final Clock clock;
+
+    public Reprocessing(UploadRepository uploads, VideoReader videos, Outbox outbox, OutboxRelay relay, Clock clock) {
+        this.uploads = uploads;
+        this.videos = videos;
+        this.outbox = outbox;
+        this.relay = relay;
+        this.clock = clock;
+    }
+
+    /** Begins a new generation. Fails with {@link Refusal.VideoNotAtEnd} while one is in work. */
+    public Uni<Void> begin(VideoId id) {
+        // Read before the lock is taken, so that no transaction waits for a second connection. A video at its end stays
+        // there until
+        // somebody changes the generation in the upload's row, and that is read under the lock.
+        return videos.find(id)
+                .map(found -> found.orElseThrow(() -> new Refusal.NoSuchVideo().asException()))
+                .chain(found -> Panache.withTransaction(() -> uploads.lock(id)
+                        .chain(locked ->
+                                next(locked, found.withUpload(locked.upload()).document()))))
+                .invoke(relay::nudge);
+    }
+
+    private Uni<Void> next(LockedUpload locked, VideoDocument current) {
+        if (!DocumentOrder.isAtEnd(current)) {
+            throw new Refusal.VideoNotAtEnd(current.status()).asException();
+        }
+        Upload upload = locked.upload();
+        ObjectRef list = upload.chunkList().orElseThrow(() -> new Refusal.NoSource().asException());
+        int generation = Math.max(upload.generation(), current.generation()) + 1;
+        locked.become(upload.inGeneration(generation));
+        return outbox.write(
+                new ReprocessRequested(upload.id(), generation, upload.plan().sizeBytes(), list, clock.instant()));
+    }
+}

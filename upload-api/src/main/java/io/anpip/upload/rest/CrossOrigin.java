@@ -1,0 +1,51 @@
+package io.anpip.upload.rest;
+
+import io.anpip.upload.settings.WebConfig;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lets pages of chosen origins call the API. Others get no permission, which is what makes their browser refuse; requests that are none of
+ * a foreign page pass untouched.
+ */
+@ApplicationScoped
+public class CrossOrigin {
+
+    private final Set<String> origins;
+
+    public CrossOrigin(WebConfig config) {
+        this.origins = config.corsOrigins().map(Set::copyOf).orElse(Set.of());
+    }
+
+    void register(@Observes Router router) {
+        if (!origins.isEmpty()) {
+            router.route("/v1/*").order(-20).handler(this::handle);
+        }
+    }
+
+    private void handle(RoutingContext exchange) {
+        Optional<String> allowed = Optional.ofNullable(exchange.request().getHeader(HttpHeaders.ORIGIN))
+                .filter(origin -> origins.contains("*") || origins.contains(origin));
+        exchange.response().putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        allowed.ifPresent(origin -> exchange.response()
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+                .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Location, Link, ETag, Retry-After"));
+        boolean preflight = exchange.request().method() == HttpMethod.OPTIONS
+                && exchange.request().headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+        if (!preflight) {
+            exchange.next();
+            return;
+        }
+        allowed.ifPresent(origin -> exchange.response()
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, DELETE")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Content-Type, If-None-Match, Last-Event-ID")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400"));
+        exchange.response().setStatusCode(204).end();
+    }
+}

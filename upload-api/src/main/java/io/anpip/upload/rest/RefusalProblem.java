@@ -1,0 +1,155 @@
+package io.anpip.upload.rest;
+
+import io.anpip.upload.session.Refusal;
+import io.anpip.upload.session.UploadState;
+import io.anpip.upload.session.WrongSizedChunk;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
+import java.net.URI;
+import java.util.List;
+
+/** Says each refusal as an RFC 9457 problem: a status, a code for programs, and a sentence that tells what was expected. */
+final class RefusalProblem {
+
+    /** As many numbers of chunks are listed in a problem; the counts are always there. */
+    private static final int LISTED = 1000;
+
+    private RefusalProblem() {}
+
+    static HttpProblem of(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.NoSuchUpload ignored ->
+                problem(Status.NOT_FOUND, "upload-not-found", "There is no upload with this id.")
+                        .build();
+            case Refusal.NoSuchVideo ignored ->
+                problem(Status.NOT_FOUND, "video-not-found", "There is no video with this id.")
+                        .build();
+            case Refusal.FileTooLarge(long size, long limit) ->
+                problem(
+                                Status.REQUEST_ENTITY_TOO_LARGE,
+                                "file-too-large",
+                                "The file has " + size + " bytes; at most " + limit + " are accepted.")
+                        .with("limitBytes", limit)
+                        .build();
+            case Refusal.TooManyOpenUploads(int limit) ->
+                problem(
+                                Status.TOO_MANY_REQUESTS,
+                                "too-many-uploads",
+                                "There are already " + limit
+                                        + " unfinished uploads. Finish or abort some, or try later.")
+                        .withHeader("Retry-After", 60)
+                        .build();
+            case Refusal.UploadNotOpen(UploadState state) ->
+                problem(Status.CONFLICT, "upload-not-open", closed(state))
+                        .with("state", state)
+                        .build();
+            case Refusal.NoSuchChunk(String ignored, int count) ->
+                problem(
+                                Status.NOT_FOUND,
+                                "chunk-out-of-range",
+                                "The chunks of this upload have the numbers 1 to " + count + '.')
+                        .with("chunkCount", count)
+                        .build();
+            case Refusal.MalformedBody(String expected) ->
+                problem(Status.BAD_REQUEST, "malformed-body", "The body must be " + expected + '.')
+                        .build();
+            case Refusal.MalformedChecksum ignored ->
+                problem(
+                                Status.BAD_REQUEST,
+                                "malformed-checksum",
+                                "'checksumSha256' must be the base64 of the 32 bytes of a SHA-256.")
+                        .build();
+            case Refusal.ChunkNotStored(int number) ->
+                problem(
+                                Status.CONFLICT,
+                                "chunk-not-stored",
+                                "Chunk " + number + " is not in the store. Ask for its URL and put it first.")
+                        .with("missing", List.of(number))
+                        .build();
+            case Refusal.ChunkWrongSized(WrongSizedChunk chunk) ->
+                problem(
+                                Status.CONFLICT,
+                                "chunk-wrong-size",
+                                "Chunk " + chunk.number() + " must have " + chunk.expectedBytes() + " bytes; "
+                                        + chunk.storedBytes() + " are stored. Put it again.")
+                        .with("wrongSized", List.of(chunk))
+                        .build();
+            case Refusal.UploadIncomplete(List<Integer> missing, List<WrongSizedChunk> wrongSized) ->
+                problem(Status.CONFLICT, "upload-incomplete", incomplete(missing.size(), wrongSized.size()))
+                        .with("missing", first(missing))
+                        .with("missingCount", missing.size())
+                        .with("wrongSized", first(wrongSized))
+                        .with("wrongSizedCount", wrongSized.size())
+                        .build();
+            case Refusal.VideoNotAtEnd(var status) ->
+                problem(
+                                Status.CONFLICT,
+                                "video-in-work",
+                                "The video is " + status + "; it can be made again once it is READY or FAILED.")
+                        .with("videoStatus", status)
+                        .build();
+            case Refusal.NoSource ignored ->
+                problem(
+                                Status.CONFLICT,
+                                "no-source",
+                                "The upload of this video was never completed; there is nothing to make it from.")
+                        .build();
+            case Refusal.MalformedCursor ignored ->
+                problem(
+                                Status.BAD_REQUEST,
+                                "malformed-cursor",
+                                "'cursor' must be the 'nextCursor' of an earlier page, unchanged.")
+                        .build();
+            case Refusal.TooManyStreams(int limit) ->
+                problem(
+                                Status.SERVICE_UNAVAILABLE,
+                                "too-many-streams",
+                                "All " + limit
+                                        + " event streams of this server are taken. Try again, or ask for the video now"
+                                        + " and then.")
+                        .withHeader("Retry-After", 10)
+                        .build();
+            case Refusal.StoreAway ignored ->
+                problem(
+                                Status.SERVICE_UNAVAILABLE,
+                                "store-away",
+                                "The object store does not answer. Nothing is lost; try again in a moment.")
+                        .withHeader("Retry-After", 5)
+                        .build();
+        };
+    }
+
+    private static HttpProblem.Builder problem(StatusType status, String code, String detail) {
+        return HttpProblem.builder()
+                .withType(URI.create("urn:anpip:problem:" + code))
+                .withStatus(status)
+                .withTitle(status.getReasonPhrase())
+                .withDetail(detail)
+                .with("code", code);
+    }
+
+    private static String closed(UploadState state) {
+        return switch (state) {
+            case OPEN -> "The upload is open.";
+            case FINALIZED -> "The upload is finalized and takes no changes any more; its video can be deleted.";
+            case ABORTED -> "The upload was given up or has expired. Begin a new one.";
+            case DELETED -> "The video of this upload was deleted.";
+        };
+    }
+
+    private static String incomplete(int missing, int wrongSized) {
+        String text = "";
+        if (missing > 0) {
+            text += missing == 1 ? "1 chunk is missing. " : missing + " chunks are missing. ";
+        }
+        if (wrongSized > 0) {
+            text += wrongSized == 1 ? "1 chunk has the wrong size. " : wrongSized + " chunks have the wrong size. ";
+        }
+        return text + "Put what is listed and finalize again.";
+    }
+
+    private static <T> List<T> first(List<T> all) {
+        return all.subList(0, Math.min(LISTED, all.size()));
+    }
+}

@@ -1,0 +1,66 @@
+package io.anpip.upload.session;
+
+import io.anpip.schemas.VideoStatus;
+import java.util.List;
+
+/** Why a request is not done, as a value; each kind becomes one sentence for the client. */
+public sealed interface Refusal {
+
+    /** No upload has this id. */
+    record NoSuchUpload() implements Refusal {}
+
+    /** No video has this id. */
+    record NoSuchVideo() implements Refusal {}
+
+    /** The announced file is larger than allowed. */
+    record FileTooLarge(long sizeBytes, long limitBytes) implements Refusal {}
+
+    /** As many uploads are open as this service allows. */
+    record TooManyOpenUploads(int limit) implements Refusal {}
+
+    /** The upload takes no chunks any more. */
+    record UploadNotOpen(UploadState state) implements Refusal {}
+
+    /** What was sent is not the number of a chunk of this upload. */
+    record NoSuchChunk(String sent, int chunkCount) implements Refusal {}
+
+    /** The body is not what it should be. */
+    record MalformedBody(String expected) implements Refusal {}
+
+    /** The checksum is not the base64 of 32 bytes. */
+    record MalformedChecksum() implements Refusal {}
+
+    /** The store does not have the chunk. */
+    record ChunkNotStored(int number) implements Refusal {}
+
+    /** The store has the chunk with another size. */
+    record ChunkWrongSized(WrongSizedChunk chunk) implements Refusal {}
+
+    /** Chunks are missing or have the wrong size. */
+    record UploadIncomplete(List<Integer> missing, List<WrongSizedChunk> wrongSized) implements Refusal {
+        public UploadIncomplete {
+            missing = List.copyOf(missing);
+            wrongSized = List.copyOf(wrongSized);
+        }
+    }
+
+    /** The video is not at an end that it could be made again from. */
+    record VideoNotAtEnd(VideoStatus status) implements Refusal {}
+
+    /** The video has no source: its upload was given up. */
+    record NoSource() implements Refusal {}
+
+    /** The cursor is none of ours. */
+    record MalformedCursor() implements Refusal {}
+
+    /** As many clients watch as this process allows. */
+    record TooManyStreams(int limit) implements Refusal {}
+
+    /** The object store did not answer in time. */
+    record StoreAway() implements Refusal {}
+
+    /** This refusal as a failure to pass on; a transaction it passes through is rolled back. */
+    default RefusedException asException() {
+        return new RefusedException(this);
+    }
+}
