@@ -69,7 +69,8 @@ final class ApiUser {
         JsonNode signed = expect(200, send("POST", chunk + "/url", json(JSON.createObjectNode())));
         int from = (int) ((number - 1) * session.chunkSize());
         int length = (int) Math.min(session.chunkSize(), content.length - from);
-        HttpRequest.Builder put = HttpRequest.newBuilder(URI.create(signed.path("url").asText()))
+        HttpRequest.Builder put = HttpRequest.newBuilder(
+                        URI.create(signed.path("url").asText()))
                 .method(signed.path("method").asText(), BodyPublishers.ofByteArray(content, from, length));
         signed.path("headers").properties().forEach(header -> {
             if (!header.getKey().equalsIgnoreCase("content-length")) {
@@ -101,7 +102,9 @@ final class ApiUser {
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(250))
                 .ignoreExceptions()
-                .until(() -> video(id), video -> ENDED.contains(video.path("status").asText()));
+                .until(
+                        () -> video(id),
+                        video -> ENDED.contains(video.path("status").asText()));
     }
 
     JsonNode awaitReady(String id, Duration limit) {
@@ -147,8 +150,8 @@ final class ApiUser {
 
     private static JsonNode expect(int status, HttpResponse<String> answer) {
         if (answer.statusCode() != status) {
-            throw new IllegalStateException(
-                    answer.uri() + " answered " + answer.statusCode() + " in place of " + status + ": " + answer.body());
+            throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + " in place of " + status
+                    + ": " + answer.body());
         }
         try {
             return answer.body().isEmpty() ? JSON.missingNode() : JSON.readTree(answer.body());

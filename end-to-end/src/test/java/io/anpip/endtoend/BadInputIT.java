@@ -102,8 +102,8 @@ class BadInputIT {
     @Test
     void aPlaylistThatNamesAServerAndAFile() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.ts"), "secret");
-        String playlist = "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n" + canaryUrl("a.ts") + "\n#EXTINF:10,\nfile://"
-                + secret + "\n#EXT-X-ENDLIST\n";
+        String playlist = "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n" + canaryUrl("a.ts")
+                + "\n#EXTINF:10,\nfile://" + secret + "\n#EXT-X-ENDLIST\n";
 
         assertThat(reasonFor(playlist)).containsIgnoringCase("playlist");
         assertThat(CALLS.get()).as("requests at the canary server").isZero();

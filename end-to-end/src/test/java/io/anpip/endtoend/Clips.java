@@ -15,37 +15,105 @@ final class Clips {
 
     /** Four scenes of 6 s with hard cuts, a tone of its own in each: 24 s, 1280x720, 25 fps, stereo. */
     static Path scenes() {
-        return made("scenes.mp4", file -> FfmpegTool.ffmpeg(
-                        "-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=25:duration=6",
-                        "-f", "lavfi", "-i", "mandelbrot=size=1280x720:rate=25,trim=duration=6",
-                        "-f", "lavfi", "-i", "smptehdbars=size=1280x720:rate=25:duration=6",
-                        "-f", "lavfi", "-i", "cellauto=size=1280x720:rate=25:rule=110,trim=duration=6,format=yuv420p",
-                        "-f", "lavfi", "-i", "aevalsrc=0.2*sin(2*PI*t*(300+200*floor(t/6)))|0.2*sin(2*PI*t*440):d=24:s=48000",
-                        "-filter_complex",
-                        "[0:v]format=yuv420p,setsar=1[a];[1:v]format=yuv420p,setsar=1[b];[2:v]format=yuv420p,setsar=1[c];"
-                                + "[3:v]format=yuv420p,setsar=1[d];[a][b][c][d]concat=n=4:v=1[v]",
-                        "-map", "[v]", "-map", "4:a", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "23",
-                        "-pix_fmt", "yuv420p", "-g", "50", "-c:a", "aac", "-b:a", "128k", file)
-                .output());
+        return made(
+                "scenes.mp4",
+                file -> FfmpegTool.ffmpeg(
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "testsrc2=size=1280x720:rate=25:duration=6",
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "mandelbrot=size=1280x720:rate=25,trim=duration=6",
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "smptehdbars=size=1280x720:rate=25:duration=6",
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "cellauto=size=1280x720:rate=25:rule=110,trim=duration=6,format=yuv420p",
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "aevalsrc=0.2*sin(2*PI*t*(300+200*floor(t/6)))|0.2*sin(2*PI*t*440):d=24:s=48000",
+                                "-filter_complex",
+                                "[0:v]format=yuv420p,setsar=1[a];[1:v]format=yuv420p,setsar=1[b];[2:v]format=yuv420p,setsar=1[c];"
+                                        + "[3:v]format=yuv420p,setsar=1[d];[a][b][c][d]concat=n=4:v=1[v]",
+                                "-map",
+                                "[v]",
+                                "-map",
+                                "4:a",
+                                "-c:v",
+                                "libx264",
+                                "-preset",
+                                "ultrafast",
+                                "-crf",
+                                "23",
+                                "-pix_fmt",
+                                "yuv420p",
+                                "-g",
+                                "50",
+                                "-c:a",
+                                "aac",
+                                "-b:a",
+                                "128k",
+                                file)
+                        .output());
     }
 
     /** 70 s at a low size: three chunks of work, each a few seconds long. */
     static Path threeChunks() {
-        return made("three-chunks.mp4", file -> FfmpegTool.ffmpeg(
-                        "-f", "lavfi", "-i", "testsrc2=size=854x480:rate=30:duration=70",
-                        "-f", "lavfi", "-i", "sine=frequency=440:duration=70:sample_rate=48000",
-                        "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-g", "60",
-                        "-c:a", "aac", "-shortest", file)
-                .output());
+        return made(
+                "three-chunks.mp4",
+                file -> FfmpegTool.ffmpeg(
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "testsrc2=size=854x480:rate=30:duration=70",
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "sine=frequency=440:duration=70:sample_rate=48000",
+                                "-c:v",
+                                "libx264",
+                                "-preset",
+                                "ultrafast",
+                                "-pix_fmt",
+                                "yuv420p",
+                                "-g",
+                                "60",
+                                "-c:a",
+                                "aac",
+                                "-shortest",
+                                file)
+                        .output());
     }
 
     /** 3 s, small: for what must only go through. */
     static Path small() {
-        return made("small.mp4", file -> FfmpegTool.ffmpeg(
-                        "-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25:duration=3",
-                        "-f", "lavfi", "-i", "sine=frequency=440:duration=3:sample_rate=48000",
-                        "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac", file)
-                .output());
+        return made(
+                "small.mp4",
+                file -> FfmpegTool.ffmpeg(
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "testsrc2=size=320x180:rate=25:duration=3",
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "sine=frequency=440:duration=3:sample_rate=48000",
+                                "-c:v",
+                                "libx264",
+                                "-preset",
+                                "ultrafast",
+                                "-pix_fmt",
+                                "yuv420p",
+                                "-c:a",
+                                "aac",
+                                file)
+                        .output());
     }
 
     private static synchronized Path made(String name, Consumer<String> make) {

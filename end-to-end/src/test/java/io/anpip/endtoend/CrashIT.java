@@ -33,7 +33,12 @@ class CrashIT {
         String working = user.upload(Clips.threeChunks());
         Awaitility.await("the encoder is at work")
                 .atMost(Duration.ofMinutes(1))
-                .until(() -> user.video(working).path("stages").path("transcode").path("progress").asInt() > 0);
+                .until(() -> user.video(working)
+                                .path("stages")
+                                .path("transcode")
+                                .path("progress")
+                                .asInt()
+                        > 0);
 
         pipeline.killEverything();
         pipeline.up();
@@ -44,7 +49,10 @@ class CrashIT {
             user.putChunk(halfway, chunk, content);
         }
         user.finalize(halfway);
-        assertThat(user.awaitEnd(halfway.id(), LONG).path("failure").path("reason").asText())
+        assertThat(user.awaitEnd(halfway.id(), LONG)
+                        .path("failure")
+                        .path("reason")
+                        .asText())
                 .as("random bytes are no video, and are told so")
                 .isNotBlank();
         assertThat(user.awaitReady(working, LONG).path("progress").asInt()).isEqualTo(100);

@@ -34,7 +34,10 @@ final class EncoderProcess implements AutoCloseable {
             environment.put("QUARKUS_LOG_CATEGORY__IO_SMALLRYE_REACTIVE_MESSAGING__LEVEL", "INFO");
             Path log = pipeline.data().resolve("second-encoder.log");
             ProcessBuilder builder = new ProcessBuilder(
-                            Checkout.java(), "-Xmx256m", "-jar", Checkout.service("transcode-consumer").toString())
+                            Checkout.java(),
+                            "-Xmx256m",
+                            "-jar",
+                            Checkout.service("transcode-consumer").toString())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().clear();

@@ -70,7 +70,8 @@ final class Pipeline implements AutoCloseable {
 
     JsonNode status() {
         try {
-            return JSON.readTree(anpip(Duration.ofSeconds(30), "status", "--json").stdout());
+            return JSON.readTree(
+                    anpip(Duration.ofSeconds(30), "status", "--json").stdout());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,7 +49,8 @@ class PlaybackIT {
                     .isEqualTo("DONE");
         }
         List<String> renditions = new ArrayList<>();
-        video.path("renditions").forEach(rendition -> renditions.add(rendition.path("name").asText()));
+        video.path("renditions")
+                .forEach(rendition -> renditions.add(rendition.path("name").asText()));
         assertThat(renditions).containsExactly("240p", "360p", "480p", "720p", "audio-0");
     }
 
@@ -105,8 +106,7 @@ class PlaybackIT {
     void theMultivariantPlaylistTellsWhatPlayersNeed() {
         HttpResponse<String> master = user.get(address("hls"));
 
-        assertThat(master.headers().firstValue("Content-Type").orElse(""))
-                .startsWith("application/vnd.apple.mpegurl");
+        assertThat(master.headers().firstValue("Content-Type").orElse("")).startsWith("application/vnd.apple.mpegurl");
         assertThat(master.body())
                 .contains("#EXT-X-INDEPENDENT-SEGMENTS", "AVERAGE-BANDWIDTH=", "FRAME-RATE=25", "RESOLUTION=1280x720")
                 .contains("avc1.", "mp4a.40.2", "#EXT-X-I-FRAME-STREAM-INF", "TYPE=AUDIO");
@@ -128,9 +128,16 @@ class PlaybackIT {
         assertThat(posters).hasSize(3);
         for (JsonNode poster : posters) {
             String size = FfmpegTool.ffprobe(
-                            "-show_entries", "stream=width,height", "-of", "csv=p=0", poster.path("url").asText())
+                            "-show_entries",
+                            "stream=width,height",
+                            "-of",
+                            "csv=p=0",
+                            poster.path("url").asText())
                     .strip();
-            assertThat(size).isEqualTo(poster.path("width").asText() + ',' + poster.path("height").asText());
+            assertThat(size)
+                    .isEqualTo(poster.path("width").asText()
+                            + ','
+                            + poster.path("height").asText());
         }
     }
 
@@ -139,14 +146,19 @@ class PlaybackIT {
         String vtt = user.get(video.path("storyboard").path("vtt").asText()).body();
 
         assertThat(vtt).startsWith("WEBVTT").contains("#xywh=0,0,");
-        assertThat(vtt.lines().filter(line -> line.contains("-->")).reduce((first, last) -> last).orElseThrow())
+        assertThat(vtt.lines()
+                        .filter(line -> line.contains("-->"))
+                        .reduce((first, last) -> last)
+                        .orElseThrow())
                 .contains("00:00:24.000");
     }
 
     @Test
     void chaptersLieAtTheHardCuts() {
         List<Double> starts = new ArrayList<>();
-        video.path("chapters").path("items").forEach(item -> starts.add(item.path("startSeconds").asDouble()));
+        video.path("chapters")
+                .path("items")
+                .forEach(item -> starts.add(item.path("startSeconds").asDouble()));
 
         assertThat(starts).hasSize(4);
         for (int scene = 0; scene < 4; scene++) {
@@ -157,7 +169,8 @@ class PlaybackIT {
 
     @Test
     void theVideoIsInTheList() {
-        assertThat(user.get("/v1/videos?limit=50&status=READY").body()).contains(video.path("id").asText());
+        assertThat(user.get("/v1/videos?limit=50&status=READY").body())
+                .contains(video.path("id").asText());
     }
 
     private static String address(String kind) {

@@ -28,9 +28,8 @@ record ProgramRun(int exitCode, String stdout, String stderr) {
             // Files and not pipes: what it leaves running in the background must not keep us waiting.
             Path out = Files.createTempFile("run", ".out");
             Path err = Files.createTempFile("run", ".err");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

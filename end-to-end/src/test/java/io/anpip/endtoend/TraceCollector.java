@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** Receives traces over OTLP/HTTP as a collector would, and keeps what the spans say. */
@@ -42,19 +43,17 @@ final class TraceCollector implements AutoCloseable {
         return Map.of(
                 "QUARKUS_OTEL_SDK_DISABLED", "false",
                 "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
-                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + server.getAddress().getPort(),
+                "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
+                        "http://127.0.0.1:" + server.getAddress().getPort(),
                 "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms");
     }
 
-    /** All spans of the trace that has a span of this name, or none. */
-    List<SeenSpan> traceWith(String spanName) {
-        return spans.stream()
-                .filter(span -> span.name().equals(spanName))
-                .findFirst()
-                .map(first -> spans.stream()
-                        .filter(span -> span.traceId().equals(first.traceId()))
-                        .toList())
-                .orElse(List.of());
+    /** The spans of every trace that has a span of this name. */
+    List<List<SeenSpan>> tracesWith(String spanName) {
+        Map<String, List<SeenSpan>> byTrace = spans.stream().collect(Collectors.groupingBy(SeenSpan::traceId));
+        return byTrace.values().stream()
+                .filter(trace -> trace.stream().anyMatch(span -> span.name().equals(spanName)))
+                .toList();
     }
 
     private void receive(HttpExchange exchange) throws IOException {
@@ -76,12 +75,15 @@ final class TraceCollector implements AutoCloseable {
                 .map(attribute -> attribute.getValue().getStringValue())
                 .findFirst()
                 .orElse("");
-        resource.getScopeSpansList().forEach(scope -> scope.getSpansList().forEach(span -> spans.add(seen(service, span))));
+        resource.getScopeSpansList()
+                .forEach(scope -> scope.getSpansList().forEach(span -> spans.add(seen(service, span))));
     }
 
     private static SeenSpan seen(String service, Span span) {
         return new SeenSpan(
-                service, span.getName(), HexFormat.of().formatHex(span.getTraceId().toByteArray()));
+                service,
+                span.getName(),
+                HexFormat.of().formatHex(span.getTraceId().toByteArray()));
     }
 
     @Override

@@ -71,8 +71,8 @@ public interface TranscodeConfig {
     @WithDefault("2")
     int suspectAttempts();
 
-    /** Objects moved at once between scratch and store, or inside the store. */
-    @WithDefault("16")
+    /** Objects moved at once between scratch and store, or inside the store; as many segments are in memory. */
+    @WithDefault("8")
     int transfersAtOnce();
 
     /** Shortest time between two reports of an encoder's progress. */

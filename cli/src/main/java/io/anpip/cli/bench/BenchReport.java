@@ -11,7 +11,8 @@ import java.util.function.ToDoubleFunction;
  * @param clip the file that was used
  * @param processors of this machine
  * @param secondUpSeconds how long the second start took; empty if the stack ran already
- * @param idleBytes resident memory of all processes when idle
+ * @param idleBytes resident memory of all processes when idle, before the runs
+ * @param idleAfterBytes the same after them
  * @param uploadGrowthBytes by how much upload-api grew during a large upload; empty if not asked for
  * @param runs in order
  */
@@ -20,6 +21,7 @@ public record BenchReport(
         int processors,
         Optional<Double> secondUpSeconds,
         long idleBytes,
+        long idleAfterBytes,
         Optional<Long> uploadGrowthBytes,
         List<RunTimes> runs) {
     /** The goals: what is measured must not be above them. */
@@ -62,6 +64,7 @@ public record BenchReport(
                 && cpuRatio() <= CPU_GOAL
                 && sideWorkShare() <= SIDE_WORK_GOAL
                 && idleBytes <= IDLE_GOAL_BYTES
+                && idleAfterBytes <= IDLE_GOAL_BYTES
                 && secondUpSeconds
                         .filter(seconds -> seconds > SECOND_UP_GOAL_SECONDS)
                         .isEmpty()

@@ -81,12 +81,8 @@ public final class BenchTable {
                 report.sideWorkShare() <= BenchReport.SIDE_WORK_GOAL,
                 "at most 15 %"));
         rows.add(List.of("", "finalize to PLAYABLE, median", number(report.playableSeconds()) + " s"));
-        rows.add(verdict(
-                style,
-                "memory idle, all processes",
-                Quantity.bytes(report.idleBytes()),
-                report.idleBytes() <= BenchReport.IDLE_GOAL_BYTES,
-                "at most 2 GB"));
+        rows.add(memory(style, "memory idle, all processes", report.idleBytes()));
+        rows.add(memory(style, "memory idle after the runs", report.idleAfterBytes()));
         report.secondUpSeconds()
                 .ifPresent(seconds -> rows.add(verdict(
                         style,
@@ -102,6 +98,10 @@ public final class BenchTable {
                         bytes <= BenchReport.UPLOAD_GROWTH_GOAL_BYTES,
                         "under 20 MB")));
         return rows;
+    }
+
+    private static List<String> memory(Style style, String what, long bytes) {
+        return verdict(style, what, Quantity.bytes(bytes), bytes <= BenchReport.IDLE_GOAL_BYTES, "at most 2 GB");
     }
 
     private static List<String> verdict(Style style, String what, String value, boolean good, String goal) {

@@ -63,11 +63,18 @@ public final class Benchmark {
         for (int run = 1; run <= runs; run++) {
             times.add(once(clip, run, runs));
         }
+        long idleAfter = idleBytes();
         Optional<Long> growth = withUploadMemory
                 ? Optional.of(UploadMemory.growth(api, upload, data.samples(), pidOf(ServiceCatalogue.API)))
                 : Optional.empty();
         return new BenchReport(
-                clip.name(), Runtime.getRuntime().availableProcessors(), secondUpSeconds, idle, growth, times);
+                clip.name(),
+                Runtime.getRuntime().availableProcessors(),
+                secondUpSeconds,
+                idle,
+                idleAfter,
+                growth,
+                times);
     }
 
     private RunTimes once(LocalFile clip, int run, int runs) {

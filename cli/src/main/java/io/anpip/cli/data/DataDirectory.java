@@ -31,6 +31,11 @@ public record DataDirectory(Path root) {
         return root.resolve("uploads");
     }
 
+    /** The builds of the services that run or ran last. */
+    public Path services() {
+        return root.resolve("services");
+    }
+
     /** Where processes run and keep what they need for a moment. */
     public Path scratch() {
         return root.resolve("scratch");

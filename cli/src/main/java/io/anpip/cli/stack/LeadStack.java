@@ -36,6 +36,7 @@ public final class LeadStack implements AutoCloseable {
     private final StackRequest request;
     private final DataDirectoryLock lead;
     private final ServiceRunner services;
+    private final Map<String, Deployment> deployments = new TreeMap<>();
     private volatile boolean stopping;
 
     private LeadStack(StackRequest request, DataDirectoryLock lead) {
@@ -55,7 +56,7 @@ public final class LeadStack implements AutoCloseable {
 
     /** Starts what does not run and returns when everything is healthy. */
     public void bringUp(Checklist checklist) {
-        Map<String, String> build = builds();
+        deploy();
         Optional<StackRecord> before = StackRecord.read(request.data());
         int apiPort = apiPort(before);
         checklist.begin("FFmpeg", "");
@@ -66,9 +67,11 @@ public final class LeadStack implements AutoCloseable {
         StackRecord record = new StackRecord(
                 apiPort, choosePorts(apiPort, before), ffmpeg.directory().toString());
         remember(record);
-        ServiceProcesses processes =
-                new ServiceProcesses(request.data(), request.checkout(), java(), record, servers.addresses(), build);
+        Map<String, Path> jars = new TreeMap<>();
+        deployments.forEach((service, deployment) -> jars.put(service, deployment.runnableJar()));
+        ServiceProcesses processes = new ServiceProcesses(request.data(), java(), record, servers.addresses(), jars);
         new ServiceStart(services, processes, request.patience()).startAll(checklist);
+        deployments.values().forEach(Deployment::removeOthers);
     }
 
     /** Whether it is being ended, so that what has died is meant to be dead. */
@@ -89,12 +92,12 @@ public final class LeadStack implements AutoCloseable {
         lead.close();
     }
 
-    private Map<String, String> builds() {
-        Map<String, String> build = new TreeMap<>();
+    /** Only once: what dies later is started again as it was, whatever is built meanwhile. */
+    private void deploy() {
         for (Service service : ServiceCatalogue.SERVICES) {
-            build.put(service.name(), BuildFingerprint.of(service, request.checkout()));
+            deployments.computeIfAbsent(
+                    service.name(), _ -> Deployment.of(service, request.checkout(), request.data()));
         }
-        return build;
     }
 
     /** The port asked for; a running API keeps its own. */

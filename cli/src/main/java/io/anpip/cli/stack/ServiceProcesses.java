@@ -9,26 +9,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Says how each service is run as a process; pure.
  *
  * @param java the program that runs them
- * @param build what was built, by service, so that a running service of an older build is noticed
+ * @param jars what is run, by service; another build lies elsewhere, so that a running service of an older one is noticed
  */
 record ServiceProcesses(
-        DataDirectory data,
-        Path checkout,
-        Path java,
-        StackRecord record,
-        LocalStackAddresses servers,
-        Map<String, String> build) {
+        DataDirectory data, Path java, StackRecord record, LocalStackAddresses servers, Map<String, Path> jars) {
 
     private static final List<String> SMALL_JVM = List.of(
             "-XX:+UseSerialGC",
+            // What a video needed for a moment is given back, instead of being kept in case.
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=25",
             "-XX:+UseCompactObjectHeaders",
             "-Xss512k",
+            // The second compiler would double the processor time of a start and is worth it to none of them: the work
+            // is FFmpeg's.
+            "-XX:TieredStopAtLevel=1",
             "-XX:MaxMetaspaceSize=192m",
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:-UsePerfData",
@@ -49,7 +51,7 @@ record ServiceProcesses(
         command.add("-XX:MaxDirectMemorySize=" + service.directMebibytes() + "m");
         command.addAll(SMALL_JVM);
         command.add("-jar");
-        command.add(service.runnableJar(checkout).toString());
+        command.add(jarOf(service).toString());
         return command;
     }
 
@@ -65,8 +67,12 @@ record ServiceProcesses(
                 data.scratch().resolve(service.name()).resolve("work").toString());
         // glibc keeps an arena per thread otherwise, which is most of a small JVM's memory outside the heap.
         environment.put("MALLOC_ARENA_MAX", "2");
-        environment.put("ANPIP_BUILD_FINGERPRINT", build.getOrDefault(service.name(), ""));
         return environment;
+    }
+
+    private Path jarOf(Service service) {
+        return Optional.ofNullable(jars.get(service.name()))
+                .orElseThrow(() -> new IllegalStateException(service.name() + " was not deployed"));
     }
 
     /** The environment variable that sets a configuration key, by MicroProfile Config's rule. */

@@ -54,7 +54,7 @@ public final class FileUpload {
     /** Stores all chunks; the upload can then be finalized. */
     public String store(LocalFile file, Optional<String> title) {
         Plan plan = resume(file).orElseGet(() -> begin(file, title));
-        if (!plan.finalized()) {
+        if (!plan.finalized() && !plan.missing().isEmpty()) {
             UploadProgress progress = new UploadProgress(terminal, file.name(), file.sizeBytes(), plan.storedBytes());
             try {
                 sendAll(file, plan, progress);

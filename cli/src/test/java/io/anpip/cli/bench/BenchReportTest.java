@@ -49,6 +49,7 @@ class BenchReportTest {
     }
 
     private static BenchReport report(RunTimes... runs) {
-        return new BenchReport("clip.mp4", 2, Optional.of(20.0), 1_000_000_000, Optional.empty(), List.of(runs));
+        return new BenchReport(
+                "clip.mp4", 2, Optional.of(20.0), 1_000_000_000, 1_000_000_000, Optional.empty(), List.of(runs));
     }
 }

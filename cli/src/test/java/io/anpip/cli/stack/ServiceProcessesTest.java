@@ -16,7 +16,6 @@ class ServiceProcessesTest {
 
     private final ServiceProcesses processes = new ServiceProcesses(
             new DataDirectory(Path.of("/data")),
-            Path.of("/checkout"),
             Path.of("/jdk/bin/java"),
             new StackRecord(8080, Map.of(ServiceCatalogue.API, 8080), "/ffmpeg"),
             new LocalStackAddresses(
@@ -24,7 +23,7 @@ class ServiceProcessesTest {
                     new LocalStackAddresses.Postgres("127.0.0.1", 5432, "anpip", "owner", "secret"),
                     new LocalStackAddresses.Redis("127.0.0.1", 6379, "secret"),
                     new LocalStackAddresses.S3(URI.create("http://127.0.0.1:9000"), "us-east-1", "key", "secret")),
-            Map.of(ServiceCatalogue.API, "abc"));
+            Map.of(ServiceCatalogue.API, Path.of("/data/services/upload-api/abc/quarkus-run.jar")));
 
     @Test
     void aServiceIsAJvmWithASmallHeapOnItsJar() {
@@ -35,8 +34,11 @@ class ServiceProcessesTest {
                         "-Xmx160m",
                         "-XX:MaxDirectMemorySize=64m",
                         "-XX:+UseSerialGC",
+                        "-XX:MinHeapFreeRatio=10",
+                        "-XX:MaxHeapFreeRatio=25",
                         "-XX:+UseCompactObjectHeaders",
                         "-Xss512k",
+                        "-XX:TieredStopAtLevel=1",
                         "-XX:MaxMetaspaceSize=192m",
                         "-XX:ReservedCodeCacheSize=64m",
                         "-XX:-UsePerfData",
@@ -44,7 +46,7 @@ class ServiceProcessesTest {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
-                        "/checkout/upload-api/target/quarkus-app/quarkus-run.jar"));
+                        "/data/services/upload-api/abc/quarkus-run.jar"));
     }
 
     @Test
@@ -72,11 +74,10 @@ class ServiceProcessesTest {
     void anotherBuildIsAnotherSpecification() {
         ServiceProcesses rebuilt = new ServiceProcesses(
                 processes.data(),
-                processes.checkout(),
                 processes.java(),
                 processes.record(),
                 processes.servers(),
-                Map.of(ServiceCatalogue.API, "abd"));
+                Map.of(ServiceCatalogue.API, Path.of("/data/services/upload-api/abd/quarkus-run.jar")));
 
         assertThat(rebuilt.spec(API).fingerprint())
                 .isNotEqualTo(processes.spec(API).fingerprint());

@@ -1,14 +1,30 @@
 package io.anpip.upload.rest;
 
+import io.anpip.upload.session.Refusal;
 import io.anpip.upload.session.RefusedException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers a refusal with its problem. */
+/** Answers a refusal, and a database that is away, with a problem. */
 final class RefusalMapper {
 
     @ServerExceptionMapper
-    Response toResponse(RefusedException refused) {
+    Response refused(RefusedException refused) {
         return RefusalProblem.of(refused.refusal()).toResponse();
+    }
+
+    /** What the database client fails with: not reached, gone meanwhile, the queue full, waited too long. */
+    @ServerExceptionMapper({
+        ConnectException.class,
+        ClosedConnectionException.class,
+        ConnectionPoolTooBusyException.class,
+        NoStackTraceThrowable.class
+    })
+    Response databaseAway() {
+        return RefusalProblem.of(new Refusal.DatabaseAway()).toResponse();
     }
 }

@@ -110,6 +110,13 @@ final class RefusalProblem {
                                         + " and then.")
                         .withHeader("Retry-After", 10)
                         .build();
+            case Refusal.DatabaseAway ignored ->
+                problem(
+                                Status.SERVICE_UNAVAILABLE,
+                                "database-away",
+                                "The database does not answer. Nothing is lost; try again in a moment.")
+                        .withHeader("Retry-After", 5)
+                        .build();
             case Refusal.StoreAway ignored ->
                 problem(
                                 Status.SERVICE_UNAVAILABLE,

@@ -5,6 +5,7 @@ import io.anpip.schemas.VideoDocument;
 import io.anpip.upload.delivery.ProblemJson;
 import io.anpip.upload.live.DocumentStream;
 import io.anpip.upload.live.VideoChange;
+import io.anpip.upload.session.Refusal;
 import io.anpip.upload.session.RefusedException;
 import io.anpip.upload.video.AbsoluteLinks;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -97,18 +98,16 @@ public class VideoEventRoute {
     }
 
     private static void refuse(RoutingContext exchange, Throwable failure) {
-        if (failure instanceof RefusedException refused) {
-            HttpProblem problem = RefusalProblem.of(refused.refusal());
-            ProblemJson.send(
-                    exchange,
-                    problem.getStatusCode(),
-                    String.valueOf(problem.getParameters().get("code")),
-                    String.valueOf(problem.getDetail()));
-        } else {
+        if (!(failure instanceof RefusedException)) {
             LOGGER.warn("A video can't be followed: {}", failure.toString());
-            ProblemJson.send(
-                    exchange, 503, "database-away", "The video can't be read just now. Try again in a moment.");
         }
+        HttpProblem problem = RefusalProblem.of(
+                failure instanceof RefusedException refused ? refused.refusal() : new Refusal.DatabaseAway());
+        ProblemJson.send(
+                exchange,
+                problem.getStatusCode(),
+                String.valueOf(problem.getParameters().get("code")),
+                String.valueOf(problem.getDetail()));
     }
 
     private static OptionalLong sequence(Optional<String> lastEventId) {

@@ -56,8 +56,11 @@ public sealed interface Refusal {
     /** As many clients watch as this process allows. */
     record TooManyStreams(int limit) implements Refusal {}
 
-    /** The object store did not answer in time. */
+    /** The object store did not answer, or not in time. */
     record StoreAway() implements Refusal {}
+
+    /** The database did not answer in time. */
+    record DatabaseAway() implements Refusal {}
 
     /** This refusal as a failure to pass on; a transaction it passes through is rolled back. */
     default RefusedException asException() {

@@ -10,6 +10,7 @@ import io.anpip.schemas.VideoId;
 import io.anpip.upload.session.ChunkKey;
 import io.anpip.upload.session.ChunkPlan;
 import io.anpip.upload.session.Refusal;
+import io.anpip.upload.session.RefusedException;
 import io.anpip.upload.session.StoredChunk;
 import io.anpip.upload.session.Upload;
 import io.anpip.upload.settings.UploadConfig;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The objects of uploads.
@@ -29,6 +32,8 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class ChunkStorage {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ChunkStorage.class);
 
     private final ObjectStore store;
     private final Buckets buckets;
@@ -89,8 +94,15 @@ public class ChunkStorage {
                     .completionStage(call)
                     .ifNoItem()
                     .after(config.storeTimeout())
-                    .failWith(() -> new Refusal.StoreAway().asException());
+                    .fail()
+                    .onFailure()
+                    .transform(ChunkStorage::away);
             return caller == null ? answer : answer.emitOn(task -> caller.runOnContext(ignored -> task.run()));
         });
+    }
+
+    private static RefusedException away(Throwable trouble) {
+        LOGGER.warn("The object store does not answer: {}", trouble.toString());
+        return new Refusal.StoreAway().asException();
     }
 }

@@ -41,6 +41,7 @@ class RefusalProblemTest {
                 Arguments.of(new Refusal.NoSource(), 409, "never completed"),
                 Arguments.of(new Refusal.MalformedCursor(), 400, "nextCursor"),
                 Arguments.of(new Refusal.TooManyStreams(5), 503, "5 event streams"),
+                Arguments.of(new Refusal.DatabaseAway(), 503, "database"),
                 Arguments.of(new Refusal.StoreAway(), 503, "object store"));
     }
 
