@@ -21,8 +21,8 @@ public final class ServiceCatalogue {
     public static final List<Service> SERVICES = List.of(
             new Service(API, 160, 64),
             new Service(TRANSCODE, 192, 64),
-            new Service(THUMBNAILS, 96, 48),
-            new Service(CHAPTERS, 96, 48),
+            new Service(THUMBNAILS, 128, 48),
+            new Service(CHAPTERS, 128, 48),
             new Service(PROJECTOR, 96, 48));
 
     private ServiceCatalogue() {}

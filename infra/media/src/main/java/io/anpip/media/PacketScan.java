@@ -87,7 +87,8 @@ public record PacketScan(
             double tolerance = Math.max(ONE_MILLISECOND, timeBase.toDouble() * MICROS) + ROUNDING;
             boolean constant =
                     gaps.length == 0 || (gaps[gaps.length - 1] - median <= tolerance && median - gaps[0] <= tolerance);
-            // Without durations in the file, the last frame lasts as long as the others.
+            // Without durations in the file, or with a nominal one such as a tick, the last frame lasts as long as the
+            // others.
             long last = shown[count - 1];
             long until = end > last ? end : last + median;
             return new PacketScan(

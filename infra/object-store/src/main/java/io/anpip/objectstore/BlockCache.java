@@ -1,8 +1,11 @@
 package io.anpip.objectstore;
 
 import io.anpip.schemas.ObjectRef;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +18,9 @@ import java.util.concurrent.CompletableFuture;
 final class BlockCache {
 
     /** Large enough that a request's round trip does not matter, small enough that a seek wastes little. */
-    static final int BLOCK_BYTES = 2 * 1024 * 1024;
+    static final int BLOCK_BYTES = 1024 * 1024;
 
-    private static final int BLOCKS_KEPT = 8;
+    private static final int BLOCKS_KEPT = 4;
 
     private final ObjectStore store;
     private final List<ObjectRef> objects;
@@ -43,33 +46,39 @@ final class BlockCache {
 
     byte[] read(long offset, int length) {
         long end = Math.min(size, offset + length);
-        byte[] result = new byte[(int) Math.max(0, end - offset)];
-        long at = offset;
-        while (at < end) {
-            byte[] part = readWithinBlock(at, end);
-            System.arraycopy(part, 0, result, (int) (at - offset), part.length);
-            at += part.length;
+        ByteArrayOutputStream result = new ByteArrayOutputStream((int) Math.max(0, end - offset));
+        try {
+            copy(offset, end, result);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        return result;
+        return result.toByteArray();
     }
 
-    /** Bytes from an offset to the end of its block, but not beyond {@code end}. */
-    byte[] readWithinBlock(long offset, long end) {
-        long number = offset / BLOCK_BYTES;
+    /** Writes a range to a stream, straight from the blocks. */
+    void copy(long offset, long end, OutputStream target) throws IOException {
+        long at = offset;
+        while (at < end) {
+            long number = at / BLOCK_BYTES;
+            byte[] block = await(number);
+            int from = (int) (at - number * BLOCK_BYTES);
+            int length = (int) Math.min(block.length, end - number * BLOCK_BYTES) - from;
+            target.write(block, from, length);
+            at += length;
+        }
+    }
+
+    private byte[] await(long number) {
         CompletableFuture<byte[]> wanted = block(number);
         if ((number + 1) * BLOCK_BYTES < size) {
             block(number + 1);
         }
-        byte[] block;
         try {
-            block = wanted.join();
+            return wanted.join();
         } catch (RuntimeException failed) {
             forget(number);
             throw failed;
         }
-        int from = (int) (offset - number * BLOCK_BYTES);
-        int to = (int) Math.min(block.length, end - number * BLOCK_BYTES);
-        return Arrays.copyOfRange(block, from, to);
     }
 
     private synchronized CompletableFuture<byte[]> block(long number) {

@@ -7,7 +7,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -124,19 +123,10 @@ public class LoopbackSource {
                         .set("Content-Range", "bytes " + span.from() + '-' + (span.to() - 1) + '/' + file.sizeBytes());
             }
             exchange.sendResponseHeaders(range.isPresent() ? PARTIAL : OK, span.to() - span.from());
-            send(file, span, exchange.getResponseBody());
+            file.copy(span.from(), span.to(), exchange.getResponseBody());
         } catch (IOException readerWentAway) {
             // FFmpeg closes its connection at every seek: nothing to tell.
             LOGGER.trace("Reader closed its connection", readerWentAway);
-        }
-    }
-
-    private static void send(BlockCache file, Span span, OutputStream body) throws IOException {
-        long at = span.from();
-        while (at < span.to()) {
-            byte[] part = file.readWithinBlock(at, span.to());
-            body.write(part);
-            at += part.length;
         }
     }
 

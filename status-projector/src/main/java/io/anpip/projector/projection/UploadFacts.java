@@ -29,7 +29,6 @@ public record UploadFacts(StoredChunks chunks, Optional<UploadFinalized> finaliz
     }
 
     Optional<Failure> failure() {
-        return aborted.map(event -> new Failure(
-                FailureKind.PERMANENT, ("The upload was given up before it was complete. " + event.reason()).strip()));
+        return aborted.map(event -> new Failure(FailureKind.PERMANENT, event.reason()));
     }
 }

@@ -196,8 +196,7 @@ class ProjectedVideoTest {
         assertThat(document.status()).isEqualTo(VideoStatus.FAILED);
         assertThat(document.failure()).hasValueSatisfying(failure -> {
             assertThat(failure.kind()).isEqualTo(FailureKind.PERMANENT);
-            assertThat(failure.reason())
-                    .isEqualTo("The upload was given up before it was complete. Its user has aborted it.");
+            assertThat(failure.reason()).isEqualTo("Its user has aborted it.");
         });
     }
 

@@ -34,7 +34,7 @@ public interface UploadConfig {
     Duration sweepInterval();
 
     /** How long a request waits for the object store. */
-    @WithDefault("30s")
+    @WithDefault("15s")
     Duration storeTimeout();
 
     /** How often the outbox is looked at for events whose nudge was lost. */
