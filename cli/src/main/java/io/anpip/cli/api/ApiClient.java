@@ -21,13 +21,20 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Calls the public API.
  *
- * <p>Failure: calls that all may be repeated are tried again a few times while the API is away or overloaded; then, and at once for
- * any other refusal, a {@link CommandFailed} says why. Threading: safe.
+ * <p>Failure: every call may be repeated and is, while the API is away or overloaded: the first ones of a command for a moment, those in
+ * the middle of something for longer. Then, and at once for any other refusal, a {@link CommandFailed} says why. Threading: safe.
  */
 public final class ApiClient {
     private static final ObjectMapper JSON = EventCodec.mapper();
-    private static final int ATTEMPTS = 6;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+
+    /** For the first call of a command: an API that is not there is to be noticed soon. */
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(2);
+
+    /** For what is under way: long enough for a restart of the whole stack. */
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(90);
+
     private static final Duration CALL = Duration.ofSeconds(30);
 
     private final HttpClient http;
@@ -61,18 +68,18 @@ public final class ApiClient {
         Map<String, Object> announcement = title.isPresent()
                 ? Map.of("filename", filename, "sizeBytes", sizeBytes, "contentType", contentType, "title", title.get())
                 : Map.of("filename", filename, "sizeBytes", sizeBytes, "contentType", contentType);
-        return read(expectSuccess(post("/v1/uploads", json(announcement))), UploadSession.class);
+        return read(expectSuccess(post("/v1/uploads", json(announcement), SHORT_PATIENCE)), UploadSession.class);
     }
 
     /** Asks where to put a chunk; the store will check the bytes against this SHA-256 (base 64). */
     public SignedPut chunkUrl(String uploadId, int chunk, String sha256) {
         String path = "/v1/uploads/" + uploadId + "/chunks/" + chunk + "/url";
-        return read(expectSuccess(post(path, json(Map.of("checksumSha256", sha256)))), SignedPut.class);
+        return read(expectSuccess(post(path, json(Map.of("checksumSha256", sha256)), LONG_PATIENCE)), SignedPut.class);
     }
 
     /** Says that a chunk is stored; false if the API does not find it in the store. */
     public boolean chunkStored(String uploadId, int chunk) {
-        Answer answer = post("/v1/uploads/" + uploadId + "/chunks/" + chunk, "");
+        Answer answer = post("/v1/uploads/" + uploadId + "/chunks/" + chunk, "", LONG_PATIENCE);
         if (answer.status() == 409 || answer.status() == 422) {
             return false;
         }
@@ -82,7 +89,7 @@ public final class ApiClient {
 
     /** What the API knows of an upload; empty if it knows none such, or none any more. */
     public Optional<UploadState> uploadState(String uploadId) {
-        Answer answer = get("/v1/uploads/" + uploadId);
+        Answer answer = get("/v1/uploads/" + uploadId, SHORT_PATIENCE);
         if (answer.status() == 404 || answer.status() == 410) {
             return Optional.empty();
         }
@@ -91,24 +98,33 @@ public final class ApiClient {
 
     /** Asks for the video; may be repeated. */
     public void finalizeUpload(String uploadId) {
-        expectSuccess(post("/v1/uploads/" + uploadId + "/finalize", ""));
+        expectSuccess(post("/v1/uploads/" + uploadId + "/finalize", "", LONG_PATIENCE));
     }
 
     /** Gives an upload up; its chunks go. */
     public void abortUpload(String uploadId) {
         expectSuccess(
-                send(HttpRequest.newBuilder(resolve("/v1/uploads/" + uploadId)).DELETE()));
+                send(HttpRequest.newBuilder(resolve("/v1/uploads/" + uploadId)).DELETE(), LONG_PATIENCE));
     }
 
     /** Removes a video with everything that was made of it. */
     public void removeVideo(String videoId) {
         expectSuccess(
-                send(HttpRequest.newBuilder(resolve("/v1/videos/" + videoId)).DELETE()));
+                send(HttpRequest.newBuilder(resolve("/v1/videos/" + videoId)).DELETE(), LONG_PATIENCE));
     }
 
     /** The document of a video; empty as long as there is none. */
     public Optional<JsonNode> video(String videoId) {
-        Answer answer = get("/v1/videos/" + videoId);
+        return video(videoId, SHORT_PATIENCE);
+    }
+
+    /** The same for somebody who follows a video and does not mind a restart of the API. */
+    Optional<JsonNode> videoPatiently(String videoId) {
+        return video(videoId, LONG_PATIENCE);
+    }
+
+    private Optional<JsonNode> video(String videoId, Duration patience) {
+        Answer answer = get("/v1/videos/" + videoId, patience);
         return answer.status() == 404 || answer.status() == 410
                 ? Optional.empty()
                 : Optional.of(expectSuccess(answer).body());
@@ -127,30 +143,32 @@ public final class ApiClient {
         return new EventStream(response.body());
     }
 
-    private Answer get(String path) {
-        return send(HttpRequest.newBuilder(resolve(path)).GET());
+    private Answer get(String path, Duration patience) {
+        return send(HttpRequest.newBuilder(resolve(path)).GET(), patience);
     }
 
-    private Answer post(String path, String body) {
+    private Answer post(String path, String body, Duration patience) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body));
-        return send(body.isEmpty() ? request : request.header("Content-Type", "application/json"));
+        return send(body.isEmpty() ? request : request.header("Content-Type", "application/json"), patience);
     }
 
-    private Answer send(HttpRequest.Builder draft) {
+    private Answer send(HttpRequest.Builder draft, Duration patience) {
         HttpRequest request = draft.header("Accept", "application/json, application/problem+json")
                 .timeout(CALL)
                 .build();
+        long deadline = System.nanoTime() + patience.toNanos();
         Duration pause = FIRST_PAUSE;
-        for (int attempt = 1; ; attempt++) {
+        while (true) {
+            boolean last = System.nanoTime() + pause.toNanos() > deadline;
             try {
                 var response = http.send(request, BodyHandlers.ofString());
                 Answer answer = new Answer(response.statusCode(), parse(response.body()));
-                if (!answer.isTransient() || attempt == ATTEMPTS) {
+                if (!answer.isTransient() || last) {
                     return answer;
                 }
             } catch (IOException noAnswer) {
-                if (attempt == ATTEMPTS) {
+                if (last) {
                     throw new CommandFailed(new ApiUnreachable(base, reasonOf(noAnswer)), noAnswer);
                 }
             } catch (InterruptedException interrupted) {
@@ -158,7 +176,7 @@ public final class ApiClient {
                 throw new CommandFailed(new ApiUnreachable(base, "interrupted"), interrupted);
             }
             LockSupport.parkNanos(pause.toNanos());
-            pause = pause.multipliedBy(2);
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
         }
     }
 

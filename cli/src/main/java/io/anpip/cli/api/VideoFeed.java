@@ -42,7 +42,7 @@ public final class VideoFeed implements AutoCloseable {
     public Optional<JsonNode> next() {
         try {
             Optional<JsonNode> event = Optional.ofNullable(received.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS));
-            return event.isPresent() ? event : api.video(videoId);
+            return event.isPresent() ? event : api.videoPatiently(videoId);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -22,9 +22,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Upload sessions in Redis, under {@code upload:{id}}.
  *
- * <p>Ordering: {@link #remember} never replaces what is there and {@link #replace} always does. So a reader that was slow between
- * PostgreSQL and here can't bring back the state of before a finalize. Failure: none reaches the caller. When Redis does not answer in
- * time it is left alone for a moment, so that its absence costs one time-out now and then and not one for each request.
+ * <p>Ordering: {@link #remember} never replaces what is there and {@link #replace} always does. So a reader that was
+ * slow between PostgreSQL and here can't bring back the state of before a finalize. Failure: none reaches the caller.
+ * When Redis does not answer in time it is left alone for a moment, so that its absence costs one time-out now and then
+ * and not one for each request.
  */
 @ApplicationScoped
 public class UploadSessionCache {

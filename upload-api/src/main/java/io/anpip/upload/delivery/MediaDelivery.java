@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers players with objects of the media bucket: whole, in ranges, as headers alone, or "you have it".
  *
- * <p>Failure: a connection to the store that breaks in the middle, say because the client is slower than the store's patience, is taken
- * up again where it broke; objects never change, so the bytes fit.
+ * <p>Failure: a connection to the store that breaks in the middle, say because the client is slower than the store's
+ * patience, is taken up again where it broke; objects never change, so the bytes fit.
  */
 @ApplicationScoped
 public class MediaDelivery {

@@ -26,7 +26,9 @@ record MediaRequest(
                 Optional.ofNullable(request.getHeader(HttpHeaders.IF_NONE_MATCH)));
     }
 
-    /** Whether size and tag must be known before the body is opened. Plain downloads, the most by far, save that call. */
+    /**
+     * Whether size and tag must be known before the body is opened. Plain downloads, the most by far, save that call.
+     */
     boolean needsFactsFirst() {
         return isHead || range.isPresent() || ifNoneMatch.isPresent();
     }

@@ -16,9 +16,9 @@ import org.reactivestreams.Subscription;
 /**
  * Carries a body from the object store to an HTTP response, a few buffers at a time.
  *
- * <p>A buffer is asked for when one was written to the socket, so a slow client holds up its own download and no memory. Threading: the
- * store calls on its threads; everything that touches the response runs on the event loop of the request. A client that goes away ends
- * the reading.
+ * <p>A buffer is asked for when one was written to the socket, so a slow client holds up its own download and no
+ * memory. Threading: the store calls on its threads; everything that touches the response runs on the event loop of the
+ * request. A client that goes away ends the reading.
  */
 final class ResponsePipe implements Subscriber<ByteBuffer> {
 
@@ -36,7 +36,10 @@ final class ResponsePipe implements Subscriber<ByteBuffer> {
         this.context = context;
     }
 
-    /** Writes all bytes of the body and does not end the response. Called, like the future's handlers, on the event loop. */
+    /**
+     * Writes all bytes of the body and does not end the response. Called, like the future's handlers, on the event
+     * loop.
+     */
     Future<Void> pipe(Publisher<ByteBuffer> body) {
         response.closeHandler(gone -> stop(new ClientGone()));
         response.exceptionHandler(this::stop);

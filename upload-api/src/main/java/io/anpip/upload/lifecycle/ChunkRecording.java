@@ -24,7 +24,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /**
  * Takes note that a chunk is stored, after a look into the store.
  *
- * <p>Idempotence: told of the same chunk again, nothing happens; a chunk that was put anew (another entity tag) is a new fact.
+ * <p>Idempotence: told of the same chunk again, nothing happens; a chunk that was put anew (another entity tag) is a
+ * new fact.
  */
 @ApplicationScoped
 public class ChunkRecording {
@@ -51,7 +52,10 @@ public class ChunkRecording {
         this.buckets = buckets;
     }
 
-    /** Checks the chunk and notes it. Fails with a {@link Refusal} when it is not there or has another size than planned. */
+    /**
+     * Checks the chunk and notes it. Fails with a {@link Refusal} when it is not there or has another size than
+     * planned.
+     */
     public Uni<Void> record(VideoId id, String number) {
         return Panache.withSession(() -> uploads.read(id)).chain(upload -> {
             int chunk = ChunkNumber.parse(number, upload.plan());

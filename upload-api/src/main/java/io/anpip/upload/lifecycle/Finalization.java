@@ -24,8 +24,8 @@ import java.util.List;
 /**
  * Ends an upload well: all chunks are there, the list of them is written, and the event goes out.
  *
- * <p>Idempotence: under the lock of the upload's row the first call does it and every other finds it done, so there is one event however
- * many clients ask at once. The long part, listing the store, happens before the lock is taken.
+ * <p>Idempotence: under the lock of the upload's row the first call does it and every other finds it done, so there is
+ * one event however many clients ask at once. The long part, listing the store, happens before the lock is taken.
  */
 @ApplicationScoped
 public class Finalization {
@@ -55,7 +55,9 @@ public class Finalization {
         this.clock = clock;
     }
 
-    /** Finalizes the upload. Fails with {@link Refusal.UploadIncomplete} when chunks are missing or have the wrong size. */
+    /**
+     * Finalizes the upload. Fails with {@link Refusal.UploadIncomplete} when chunks are missing or have the wrong size.
+     */
     public Uni<Void> finish(VideoId id) {
         return Panache.withSession(() -> uploads.read(id)).chain(upload -> switch (upload.state()) {
             case OPEN -> complete(upload).chain(stored -> commit(id, stored));

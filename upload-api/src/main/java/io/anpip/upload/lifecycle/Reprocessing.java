@@ -20,8 +20,8 @@ import java.time.Clock;
 /**
  * Has a video made again from its source, as a new generation.
  *
- * <p>Idempotence: the generation is kept in the upload's row and changed under its lock. Of two calls at once the second finds the new
- * generation in work and is refused.
+ * <p>Idempotence: the generation is kept in the upload's row and changed under its lock. Of two calls at once the
+ * second finds the new generation in work and is refused.
  */
 @ApplicationScoped
 public class Reprocessing {

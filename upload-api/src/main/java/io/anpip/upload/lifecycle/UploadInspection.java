@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Says how far an upload has come, so that a client can resume. The store is asked, not our notes: it is what counts. */
+/**
+ * Says how far an upload has come, so that a client can resume. The store is asked, not our notes: it is what counts.
+ */
 @ApplicationScoped
 public class UploadInspection {
 

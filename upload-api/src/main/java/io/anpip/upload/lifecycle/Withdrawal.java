@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes an upload, or the video it has become, out of the world.
  *
- * <p>The state changes in one transaction with its event; the objects go after it. Should that fail, or a client put a chunk with a URL
- * that is still valid, the sweep removes what is left.
+ * <p>The state changes in one transaction with its event; the objects go after it. Should that fail, or a client put a
+ * chunk with a URL that is still valid, the sweep removes what is left.
  */
 @ApplicationScoped
 public class Withdrawal {
@@ -67,7 +67,10 @@ public class Withdrawal {
         this.clock = clock;
     }
 
-    /** Gives up an open upload; one that is given up already stays so. Fails with {@link Refusal.UploadNotOpen} when finalized. */
+    /**
+     * Gives up an open upload; one that is given up already stays so. Fails with {@link Refusal.UploadNotOpen} when
+     * finalized.
+     */
     public Uni<Void> abort(VideoId id, String reason) {
         return Panache.withTransaction(() -> uploads.lock(id).chain(locked -> switch (locked.upload()
                         .state()) {

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Follows one video for one client: the document as it is, then each change of it.
  *
- * <p>Ordering: a document is passed on only when it supersedes the one before, so a status never goes back, whichever way a document
- * came: from the topic, or from the database that is read again from time to time. The stream stays open after the end of a generation,
- * for the next one, and ends when the video is removed.
+ * <p>Ordering: a document is passed on only when it supersedes the one before, so a status never goes back, whichever
+ * way a document came: from the topic, or from the database that is read again from time to time. The stream stays open
+ * after the end of a generation, for the next one, and ends when the video is removed.
  */
 @ApplicationScoped
 public class DocumentStream {

@@ -13,8 +13,8 @@ import java.util.concurrent.CopyOnWriteArraySet;
 /**
  * Hands what arrives on the status topic to those who follow the video.
  *
- * <p>Threading: called from any thread. Each follower holds one change at most: a slow one finds the newest, because a document says all
- * that those before it said.
+ * <p>Threading: called from any thread. Each follower holds one change at most: a slow one finds the newest, because a
+ * document says all that those before it said.
  */
 @ApplicationScoped
 public class LiveDocuments {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The key of an object that players may read. Only what has the shape of our own layout is one; so no path of a request reaches another
- * prefix, another bucket or a marker.
+ * The key of an object that players may read. Only what has the shape of our own layout is one; so no path of a request
+ * reaches another prefix, another bucket or a marker.
  *
  * @param value the key in the media bucket
  */

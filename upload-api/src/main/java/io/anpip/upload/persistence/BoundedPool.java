@@ -10,7 +10,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Gives the queue before the database connections an end, in length and in time: past it there is an answer and no stall. */
+/**
+ * Gives the queue before the database connections an end, in length and in time: past it there is an answer and no
+ * stall.
+ */
 @Singleton
 public class BoundedPool implements PgPoolCreator {
 

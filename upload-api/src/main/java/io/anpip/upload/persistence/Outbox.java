@@ -10,7 +10,8 @@ import org.hibernate.reactive.common.AffectedEntities;
 /**
  * Writes events into the transaction of its caller, so that an event exists exactly when what it says is true.
  *
- * <p>Ordering: the caller holds the lock of the upload's row, and so the events of one video are in the order of their commits.
+ * <p>Ordering: the caller holds the lock of the upload's row, and so the events of one video are in the order of their
+ * commits.
  */
 @ApplicationScoped
 public class Outbox {

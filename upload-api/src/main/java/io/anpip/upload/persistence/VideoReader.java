@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads uploads together with what the projector says of their videos: one statement, so both are of one moment.
  *
- * <p>The status table belongs to status-projector, which may not have made it yet; then there is no projection and nothing fails.
+ * <p>The status table belongs to status-projector, which may not have made it yet; then there is no projection and
+ * nothing fails.
  */
 @ApplicationScoped
 public class VideoReader {

@@ -10,7 +10,10 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Refuses large bodies with a sentence before any of them is read; a body without a length is bounded by the server itself. */
+/**
+ * Refuses large bodies with a sentence before any of them is read; a body without a length is bounded by the server
+ * itself.
+ */
 @ApplicationScoped
 public class BodyLimit {
 

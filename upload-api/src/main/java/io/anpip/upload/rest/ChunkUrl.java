@@ -18,8 +18,8 @@ public record ChunkUrl(
         Instant expiresAt) {
 
     /**
-     * Leaves out the length. It is signed, but every HTTP client sets it from the body itself, and many, browsers first, refuse to have it
-     * set.
+     * Leaves out the length. It is signed, but every HTTP client sets it from the body itself, and many, browsers
+     * first, refuse to have it set.
      */
     static ChunkUrl of(PresignedPut put) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets pages of chosen origins call the API. Others get no permission, which is what makes their browser refuse; requests that are none of
- * a foreign page pass untouched.
+ * Lets pages of chosen origins call the API. Others get no permission, which is what makes their browser refuse;
+ * requests that are none of a foreign page pass untouched.
  */
 @ApplicationScoped
 public class CrossOrigin {

@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.Response.StatusType;
 import java.net.URI;
 import java.util.List;
 
-/** Says each refusal as an RFC 9457 problem: a status, a code for programs, and a sentence that tells what was expected. */
+/**
+ * Says each refusal as an RFC 9457 problem: a status, a code for programs, and a sentence that tells what was expected.
+ */
 final class RefusalProblem {
 
     /** As many numbers of chunks are listed in a problem; the counts are always there. */

@@ -12,7 +12,10 @@ public record SignChunk(
         @Schema(description = "SHA-256 of the chunk, base64. If given, the store refuses any other bytes.") @Nullable
         String checksumSha256) {
 
-    /** The checksum in a body that may be empty. Fails with {@link Refusal.MalformedBody} when it is no JSON of this kind. */
+    /**
+     * The checksum in a body that may be empty. Fails with {@link Refusal.MalformedBody} when it is no JSON of this
+     * kind.
+     */
     static Optional<String> checksumIn(byte @Nullable [] body, ObjectMapper json) {
         if (body == null || body.length == 0) {
             return Optional.empty();

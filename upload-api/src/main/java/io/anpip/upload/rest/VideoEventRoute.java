@@ -30,8 +30,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Live updates of one video as server-sent events, at {@code /v1/videos/{id}/events}.
  *
- * <p>A plain route and no REST resource, because a stream must be able to begin as a problem (no such video) and to carry headers of its
- * own, which server-sent events of the REST layer can't. A client that reads slowly holds up its own stream alone.
+ * <p>A plain route and no REST resource, because a stream must be able to begin as a problem (no such video) and to
+ * carry headers of its own, which server-sent events of the REST layer can't. A client that reads slowly holds up its
+ * own stream alone.
  */
 @ApplicationScoped
 public class VideoEventRoute {

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks this service once what clients ask it, right after the start: connections are made and classes loaded, so that the first client need
- * not wait for it and memory hardly grows afterwards. Nothing changes by it, and whatever fails here is tried again by a client.
+ * Asks this service once what clients ask it, right after the start: connections are made and classes loaded, so that
+ * the first client need not wait for it and memory hardly grows afterwards. Nothing changes by it, and whatever fails
+ * here is tried again by a client.
  */
 @ApplicationScoped
 public class WarmUp {

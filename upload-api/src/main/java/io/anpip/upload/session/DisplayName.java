@@ -9,7 +9,10 @@ public final class DisplayName {
     /** Longest name that is kept, in characters. */
     public static final int MAX_LENGTH = 255;
 
-    /** Control and format characters (bidirectional overrides among them), lone surrogates, line and paragraph separators. */
+    /**
+     * Control and format characters (bidirectional overrides among them), lone surrogates, line and paragraph
+     * separators.
+     */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     private static final Pattern SPACES = Pattern.compile("\\s+");

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The objects of uploads.
  *
- * <p>Threading: answers come back on the event loop of the caller. Failure: {@link Refusal.StoreAway} when the store takes too long.
+ * <p>Threading: answers come back on the event loop of the caller. Failure: {@link Refusal.StoreAway} when the store
+ * takes too long.
  */
 @ApplicationScoped
 public class ChunkStorage {

@@ -8,7 +8,8 @@ import io.anpip.schemas.VideoDocument;
 import java.net.URI;
 
 /**
- * Turns the paths in documents into addresses for clients. Stored documents hold paths only, because they outlive any address.
+ * Turns the paths in documents into addresses for clients. Stored documents hold paths only, because they outlive any
+ * address.
  *
  * @param base address of this API or of a CDN in front of it, without a slash at its end
  */

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The document of a video as its clients may see it: what the projector has written, brought up to what the upload already says.
+ * The document of a video as its clients may see it: what the projector has written, brought up to what the upload
+ * already says.
  *
- * <p>The projector follows the topics and so lags a little. A client that has finalized its upload, or asked for a new generation, must
- * not read the state of before. Where the projection lags, the document is derived from the upload.
+ * <p>The projector follows the topics and so lags a little. A client that has finalized its upload, or asked for a new
+ * generation, must not read the state of before. Where the projection lags, the document is derived from the upload.
  */
 public final class CurrentDocument {
 

@@ -3,7 +3,10 @@ package io.anpip.upload.video;
 import io.anpip.schemas.VideoDocument;
 import io.anpip.schemas.VideoStatus;
 
-/** Says which of two documents of one video is the later one, so that a client that watches never sees its video go back. */
+/**
+ * Says which of two documents of one video is the later one, so that a client that watches never sees its video go
+ * back.
+ */
 public final class DocumentOrder {
 
     private DocumentOrder() {}

@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Remembers where a page of videos ended. Ids are made in the order of time (UUIDv7), so the last id of a page is all there is to it;
- * clients get it encoded, with a version in front, because what it holds is none of their business.
+ * Remembers where a page of videos ended. Ids are made in the order of time (UUIDv7), so the last id of a page is all
+ * there is to it; clients get it encoded, with a version in front, because what it holds is none of their business.
  */
 public record VideoCursor(VideoId last) {
 
