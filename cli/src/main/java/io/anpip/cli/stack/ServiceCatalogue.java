@@ -19,7 +19,7 @@ public final class ServiceCatalogue {
      * FFmpeg's processes and not through these.
      */
     public static final List<Service> SERVICES = List.of(
-            new Service(API, 160, 64),
+            new Service(API, 96, 64),
             new Service(TRANSCODE, 192, 64),
             new Service(THUMBNAILS, 128, 48),
             new Service(CHAPTERS, 128, 48),

@@ -31,6 +31,8 @@ record ServiceProcesses(
             // The second compiler would double the processor time of a start and is worth it to none of them: the work
             // is FFmpeg's.
             "-XX:TieredStopAtLevel=1",
+            // Less is compiled: compiled code is the larger part of what a service grows by under load.
+            "-XX:CompileThresholdScaling=4",
             "-XX:MaxMetaspaceSize=192m",
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:-UsePerfData",
