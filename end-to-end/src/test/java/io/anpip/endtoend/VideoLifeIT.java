@@ -34,7 +34,9 @@ class VideoLifeIT {
         assertThat(user.video(id).path("generation").asInt()).isEqualTo(2);
         JsonNode again = user.awaitReady(id, LIMIT);
         assertThat(again.path("generation").asInt()).isEqualTo(2);
-        assertThat(again.path("playback").path("hls").asText()).isNotEqualTo(first).contains("/g2/");
+        assertThat(again.path("playback").path("hls").asText())
+                .isNotEqualTo(first)
+                .contains("/g2/");
         assertThat(DecodedTrack.of(again.path("playback").path("hls").asText(), "v:0")
                         .frames())
                 .isEqualTo(75);
@@ -45,7 +47,8 @@ class VideoLifeIT {
         String id = user.upload(Clips.small());
         String hls = user.awaitReady(id, LIMIT).path("playback").path("hls").asText();
 
-        assertThat(user.send("DELETE", "/v1/videos/" + id, BodyPublishers.noBody()).statusCode())
+        assertThat(user.send("DELETE", "/v1/videos/" + id, BodyPublishers.noBody())
+                        .statusCode())
                 .isBetween(200, 204);
 
         assertThat(user.get("/v1/videos/" + id).statusCode()).isEqualTo(404);

@@ -55,6 +55,10 @@ public interface TranscodeConfig {
     @WithDefault("128000")
     int audioBitrateBps();
 
+    /** Chunks encoded at once in this process; FFmpeg uses several threads for each. */
+    @WithDefault("1")
+    int chunksAtOnce();
+
     /** FFmpeg is stopped when it shows no progress for this long. */
     @WithDefault("30s")
     Duration stallBudget();

@@ -23,6 +23,7 @@ final class UploadMemory {
     /** Uploads 2 GiB of nothing, gives the upload up again, and answers the largest growth in bytes. */
     static long growth(ApiClient api, FileUpload upload, Path folder, long apiPid) {
         Path file = folder.resolve("two-gibibytes.mp4");
+        makeFolder(folder);
         try (RandomAccessFile empty = new RandomAccessFile(file.toFile(), "rw")) {
             // A file with a hole: it takes no room on the disk, yet every byte of it is read and sent.
             empty.setLength(TWO_GIBIBYTES);
@@ -37,6 +38,14 @@ final class UploadMemory {
             throw new CommandFailed(new FileUnreadable(file, String.valueOf(failed.getMessage())), failed);
         } finally {
             delete(file);
+        }
+    }
+
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new CommandFailed(new FileUnreadable(folder, String.valueOf(failed.getMessage())), failed);
         }
     }
 

@@ -79,6 +79,8 @@ final class ForegroundStack {
     void stay() {
         LeadStack stack = led.orElseThrow(() -> new IllegalStateException("Another process leads"));
         endWithThisProcess();
+        // This process stays as long as the stack does: what the start took is given back.
+        System.gc();
         new Supervisor(stack, terminal).watch();
     }
 

@@ -31,7 +31,7 @@ class ServiceProcessesTest {
                 .isEqualTo(List.of(
                         "/jdk/bin/java",
                         "-Xms16m",
-                        "-Xmx160m",
+                        "-Xmx96m",
                         "-XX:MaxDirectMemorySize=64m",
                         "-XX:+UseSerialGC",
                         "-XX:MinHeapFreeRatio=10",
@@ -39,6 +39,7 @@ class ServiceProcessesTest {
                         "-XX:+UseCompactObjectHeaders",
                         "-Xss512k",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:CompileThresholdScaling=4",
                         "-XX:MaxMetaspaceSize=192m",
                         "-XX:ReservedCodeCacheSize=64m",
                         "-XX:-UsePerfData",

@@ -40,11 +40,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 /**
  * One attempt at an encode task: FFmpeg in a scratch directory of its own, then the segments into the store, then the marker.
  *
- * <p>Threading: blocks on FFmpeg; called on the bounded pool of the encoder. Failure: what FFmpeg or the segments say of the content is a
+ * <p>Threading: blocks on FFmpeg; called on the bounded pool of the encoder, which has a few more threads than chunks are encoded at once: while
+ * one chunk is being stored the next is encoded. Failure: what FFmpeg or the segments say of the content is a
  * value; trouble with disk or store is an exception.
  */
 @ApplicationScoped
@@ -59,6 +61,8 @@ public class EncodeAttempt {
     private final TaskMarkers markers;
     private final EventPublisher publisher;
     private final TranscodeConfig config;
+    /** Turns of the encodes of chunks, in the order they came: each uses all cores, so the next begins when one's FFmpeg has ended. */
+    private final Semaphore chunkTurns;
 
     public EncodeAttempt(
             FfmpegRunner ffmpeg,
@@ -75,6 +79,7 @@ public class EncodeAttempt {
         this.markers = markers;
         this.publisher = publisher;
         this.config = config;
+        this.chunkTurns = new Semaphore(config.chunksAtOnce(), true);
     }
 
     /** Encodes, stores and commits. */
@@ -98,7 +103,7 @@ public class EncodeAttempt {
         FfmpegOutcome outcome;
         try (LoopbackSource.OpenFile source = loopback.open(List.of(plan.source()))) {
             MediaInput input = MediaInput.http(URI.create(source.url()), format(plan));
-            outcome = ffmpeg.run(command(task, plan, input, folder), progress(task, plan));
+            outcome = runInTurn(task, command(task, plan, input, folder), progress(task, plan));
         }
         return switch (FfmpegVerdict.of(outcome)) {
             case FfmpegVerdict.Fine() -> store(task, keys, plan, folder);
@@ -108,6 +113,24 @@ public class EncodeAttempt {
                 new AttemptOutcome.Failed(FailureKind.SUSPECT, "The video could not be encoded: " + reason + '.');
             case FfmpegVerdict.NotItsFault(String reason) -> new AttemptOutcome.Failed(FailureKind.RETRYABLE, reason);
         };
+    }
+
+    /** Sound does not wait its turn: it needs little, and playback can't begin without it. */
+    private FfmpegOutcome runInTurn(EncodeTask task, FfmpegCommand command, ProgressListener progress) {
+        if (task instanceof EncodeAudio) {
+            return ffmpeg.run(command, progress);
+        }
+        try {
+            chunkTurns.acquire();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new FfmpegOutcome.Interrupted();
+        }
+        try {
+            return ffmpeg.run(command, progress);
+        } finally {
+            chunkTurns.release();
+        }
     }
 
     private AttemptOutcome store(EncodeTask task, VideoKeys keys, EncodingPlan plan, Path folder) throws IOException {
