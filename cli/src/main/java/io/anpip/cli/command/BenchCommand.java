@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures this pipeline, from finalize to READY, against one hand-written FFmpeg command that makes",
-            "the same renditions and segments from the local file; and memory and start-up time.",
+            "Measures the pipeline against one plain FFmpeg command, and memory and start-up time.",
+            "The pipeline: from finalize to READY. The command: the same renditions and segments from the local file.",
             "Starts the stack if it does not run, and then stops it at the end."
         },
         footer = "Ends with 0 when all goals are met, else with 1.")
