@@ -2,6 +2,7 @@ package io.anpip.schemas;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.Optional;
 
 /** The rendition of one audio track is stored and named by its marker. */
 @JsonClassDescription("The rendition of one audio track is stored and named by its marker.")
@@ -23,8 +24,15 @@ public record AudioEncoded(
         int trackIndex,
 
         @JsonPropertyDescription("The marker that names its objects")
-        ObjectRef marker)
+        ObjectRef marker,
+
+        @JsonPropertyDescription("Loudness of the track") Optional<Loudness> loudness)
         implements RenditionEvent {
+    /** Without what is optional and came later. */
+    public AudioEncoded(
+            VideoId videoId, int generation, String taskId, ObjectRef plan, int trackIndex, ObjectRef marker) {
+        this(videoId, generation, taskId, plan, trackIndex, marker, Optional.empty());
+    }
 
     @Override
     public String discriminator() {

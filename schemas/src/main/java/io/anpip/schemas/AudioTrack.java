@@ -26,4 +26,28 @@ public record AudioTrack(
         double startSeconds,
 
         @JsonPropertyDescription("Its length, seconds; 0 where the file does not say")
-        double durationSeconds) {}
+        double durationSeconds,
+
+        @JsonPropertyDescription("What else is known of it") Optional<SoundDetails> details) {
+    /** Without what is optional and came later. */
+    public AudioTrack(
+            int streamIndex,
+            String codec,
+            int channels,
+            int sampleRateHz,
+            Optional<String> language,
+            Optional<String> title,
+            double startSeconds,
+            double durationSeconds) {
+        this(
+                streamIndex,
+                codec,
+                channels,
+                sampleRateHz,
+                language,
+                title,
+                startSeconds,
+                durationSeconds,
+                Optional.empty());
+    }
+}

@@ -3,6 +3,7 @@ package io.anpip.schemas;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A user wants the video made again from its source, as a new generation. */
 @JsonClassDescription("A user wants the video made again from its source, as a new generation.")
@@ -20,5 +21,15 @@ public record ReprocessRequested(
         @JsonPropertyDescription("The chunk list of the upload, should the combined source not exist")
         ObjectRef chunkList,
 
-        @JsonPropertyDescription("When") Instant requestedAt)
-        implements UploadEvent {}
+        @JsonPropertyDescription("When") Instant requestedAt,
+
+        @JsonPropertyDescription(
+                "Name of the encoding profile the user chose, e.g. 'quality'; the default one where absent")
+        Optional<String> profile)
+        implements UploadEvent {
+    /** Without what is optional and came later. */
+    public ReprocessRequested(
+            VideoId videoId, int generation, long sizeBytes, ObjectRef chunkList, Instant requestedAt) {
+        this(videoId, generation, sizeBytes, chunkList, requestedAt, Optional.empty());
+    }
+}

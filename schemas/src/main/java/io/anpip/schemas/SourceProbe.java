@@ -21,10 +21,24 @@ public record SourceProbe(
         List<AudioTrack> audio,
 
         @JsonPropertyDescription("Chapters the container carries")
-        List<Chapter> chapters) {
+        List<Chapter> chapters,
+
+        @JsonPropertyDescription("The text subtitle tracks in file order")
+        Optional<List<SubtitleTrack>> subtitles) {
 
     public SourceProbe {
         audio = List.copyOf(audio);
         chapters = List.copyOf(chapters);
+        subtitles = subtitles.map(List::copyOf);
+    }
+
+    /** Without what is optional and came later. */
+    public SourceProbe(
+            String demuxer,
+            double durationSeconds,
+            Optional<VideoTrack> video,
+            List<AudioTrack> audio,
+            List<Chapter> chapters) {
+        this(demuxer, durationSeconds, video, audio, chapters, Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package io.anpip.schemas;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The chunks are combined and verified, and the file was probed: it holds something we can play. */
 @JsonClassDescription("The chunks are combined and verified, and the file was probed: it holds something we can play.")
@@ -18,5 +19,14 @@ public record SourceReady(
         @JsonPropertyDescription("What the file holds") SourceProbe probe,
 
         @JsonPropertyDescription("When, as written in the source marker")
-        Instant readyAt)
-        implements SourceEvent {}
+        Instant readyAt,
+
+        @JsonPropertyDescription(
+                "Name of the encoding profile the user chose, e.g. 'quality'; the default one where absent")
+        Optional<String> profile)
+        implements SourceEvent {
+    /** Without what is optional and came later. */
+    public SourceReady(VideoId videoId, int generation, ObjectRef object, SourceProbe probe, Instant readyAt) {
+        this(videoId, generation, object, probe, readyAt, Optional.empty());
+    }
+}

@@ -3,6 +3,7 @@ package io.anpip.schemas;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
+import java.util.Optional;
 
 /** Seek-bar previews to show. */
 @JsonClassDescription("Seek-bar previews to show.")
@@ -17,9 +18,16 @@ public record StoryboardLink(
         int tileHeight,
 
         @JsonPropertyDescription("Time between two tiles, seconds")
-        double intervalSeconds) {
+        double intervalSeconds,
+
+        @JsonPropertyDescription("Path of the same as JSON") Optional<String> json) {
 
     public StoryboardLink {
         sheets = List.copyOf(sheets);
+    }
+
+    /** Without what is optional and came later. */
+    public StoryboardLink(String vtt, List<String> sheets, int tileWidth, int tileHeight, double intervalSeconds) {
+        this(vtt, sheets, tileWidth, tileHeight, intervalSeconds, Optional.empty());
     }
 }

@@ -34,10 +34,45 @@ public record StreamPublished(
         List<Rendition> renditions,
 
         @JsonPropertyDescription("When the stage reached this end, as written in its end marker")
-        Instant endedAt)
+        Instant endedAt,
+
+        @JsonPropertyDescription("Subtitles, in the order of the source")
+        Optional<List<SubtitleRendition>> subtitles,
+
+        @JsonPropertyDescription("Files to save, where asked for")
+        Optional<List<Download>> downloads)
         implements RenditionEvent {
 
     public StreamPublished {
         renditions = List.copyOf(renditions);
+        subtitles = subtitles.map(List::copyOf);
+        downloads = downloads.map(List::copyOf);
+    }
+
+    /** Without what is optional and came later. */
+    public StreamPublished(
+            VideoId videoId,
+            int generation,
+            ObjectRef hls,
+            ObjectRef dash,
+            double durationSeconds,
+            int width,
+            int height,
+            Optional<Rational> frameRate,
+            List<Rendition> renditions,
+            Instant endedAt) {
+        this(
+                videoId,
+                generation,
+                hls,
+                dash,
+                durationSeconds,
+                width,
+                height,
+                frameRate,
+                renditions,
+                endedAt,
+                Optional.empty(),
+                Optional.empty());
     }
 }

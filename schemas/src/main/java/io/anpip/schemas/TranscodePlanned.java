@@ -28,10 +28,44 @@ public record TranscodePlanned(
         int audioTrackCount,
 
         @JsonPropertyDescription("The ladder, lowest first") List<PlannedRendition> renditions,
-        @JsonPropertyDescription("When") Instant plannedAt)
+        @JsonPropertyDescription("When") Instant plannedAt,
+
+        @JsonPropertyDescription("Name of the encoding profile, e.g. 'default'")
+        Optional<String> profile,
+
+        @JsonPropertyDescription("Steps of the ladder that are not made, and why")
+        Optional<List<LeftOutRendition>> leftOut,
+
+        @JsonPropertyDescription("Number of subtitle renditions")
+        Optional<Integer> subtitleCount)
         implements RenditionEvent {
 
     public TranscodePlanned {
         renditions = List.copyOf(renditions);
+        leftOut = leftOut.map(List::copyOf);
+    }
+
+    /** Without what is optional and came later. */
+    public TranscodePlanned(
+            VideoId videoId,
+            int generation,
+            long frameCount,
+            Optional<Rational> frameRate,
+            int chunkCount,
+            int audioTrackCount,
+            List<PlannedRendition> renditions,
+            Instant plannedAt) {
+        this(
+                videoId,
+                generation,
+                frameCount,
+                frameRate,
+                chunkCount,
+                audioTrackCount,
+                renditions,
+                plannedAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

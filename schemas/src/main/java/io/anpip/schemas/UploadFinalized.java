@@ -30,5 +30,22 @@ public record UploadFinalized(
         ObjectRef chunkList,
 
         @JsonPropertyDescription("When the upload was finalized")
-        Instant finalizedAt)
-        implements UploadEvent {}
+        Instant finalizedAt,
+
+        @JsonPropertyDescription(
+                "Name of the encoding profile the user chose, e.g. 'quality'; the default one where absent")
+        Optional<String> profile)
+        implements UploadEvent {
+    /** Without what is optional and came later. */
+    public UploadFinalized(
+            VideoId videoId,
+            int generation,
+            String filename,
+            Optional<String> title,
+            String contentType,
+            long sizeBytes,
+            ObjectRef chunkList,
+            Instant finalizedAt) {
+        this(videoId, generation, filename, title, contentType, sizeBytes, chunkList, finalizedAt, Optional.empty());
+    }
+}

@@ -35,5 +35,35 @@ public record UploadInitialized(
         Instant createdAt,
 
         @JsonPropertyDescription("When an unfinished upload is given up")
-        Instant expiresAt)
-        implements UploadEvent {}
+        Instant expiresAt,
+
+        @JsonPropertyDescription(
+                "Name of the encoding profile the user chose, e.g. 'quality'; the default one where absent")
+        Optional<String> profile)
+        implements UploadEvent {
+    /** Without what is optional and came later. */
+    public UploadInitialized(
+            VideoId videoId,
+            int generation,
+            String filename,
+            Optional<String> title,
+            String contentType,
+            long sizeBytes,
+            long chunkSizeBytes,
+            int chunkCount,
+            Instant createdAt,
+            Instant expiresAt) {
+        this(
+                videoId,
+                generation,
+                filename,
+                title,
+                contentType,
+                sizeBytes,
+                chunkSizeBytes,
+                chunkCount,
+                createdAt,
+                expiresAt,
+                Optional.empty());
+    }
+}

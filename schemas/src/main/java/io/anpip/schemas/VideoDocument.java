@@ -59,12 +59,75 @@ public record VideoDocument(
         Instant createdAt,
 
         @JsonPropertyDescription("When the video became READY")
-        Optional<Instant> readyAt)
+        Optional<Instant> readyAt,
+
+        @JsonPropertyDescription("Name of the encoding profile, once planned")
+        Optional<String> profile,
+
+        @JsonPropertyDescription("Loudness of the first sound track, once encoded")
+        Optional<Loudness> loudness,
+
+        @JsonPropertyDescription("Subtitles, once published")
+        Optional<List<SubtitleLink>> subtitles,
+
+        @JsonPropertyDescription("Files to save, where asked for")
+        Optional<List<DownloadLink>> downloads)
         implements StatusEvent {
 
     public VideoDocument {
         posters = List.copyOf(posters);
         renditions = List.copyOf(renditions);
+        subtitles = subtitles.map(List::copyOf);
+        downloads = downloads.map(List::copyOf);
+    }
+
+    /** Without what is optional and came later. */
+    public VideoDocument(
+            VideoId id,
+            String title,
+            VideoStatus status,
+            int progress,
+            int generation,
+            long sequence,
+            Stages stages,
+            Optional<Double> durationSeconds,
+            Optional<Integer> width,
+            Optional<Integer> height,
+            Optional<Double> frameRate,
+            Optional<Playback> playback,
+            List<PosterLink> posters,
+            Optional<StoryboardLink> storyboard,
+            Optional<String> preview,
+            Optional<ChaptersLink> chapters,
+            List<Rendition> renditions,
+            Optional<Failure> failure,
+            Instant createdAt,
+            Optional<Instant> readyAt) {
+        this(
+                id,
+                title,
+                status,
+                progress,
+                generation,
+                sequence,
+                stages,
+                durationSeconds,
+                width,
+                height,
+                frameRate,
+                playback,
+                posters,
+                storyboard,
+                preview,
+                chapters,
+                renditions,
+                failure,
+                createdAt,
+                readyAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.anpip.schemas;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.Optional;
 
 /** The picture track of a source. */
 @JsonClassDescription("The picture track of a source.")
@@ -54,4 +55,50 @@ public record VideoTrack(
         double durationSeconds,
 
         @JsonPropertyDescription("Longest distance between two key frames, seconds")
-        double largestKeyFrameGapSeconds) {}
+        double largestKeyFrameGapSeconds,
+
+        @JsonPropertyDescription("Scan and colours") Optional<PictureDetails> details,
+
+        @JsonPropertyDescription("How it is coded, where all groups of pictures are equally long")
+        Optional<CodedStructure> structure) {
+    /** Without what is optional and came later. */
+    public VideoTrack(
+            int streamIndex,
+            String codec,
+            int codedWidth,
+            int codedHeight,
+            Rational sampleAspectRatio,
+            int rotationDegrees,
+            int displayWidth,
+            int displayHeight,
+            String pixelFormat,
+            String fieldOrder,
+            String colorTransfer,
+            Rational frameRate,
+            boolean constantFrameRate,
+            long packetCount,
+            double startSeconds,
+            double durationSeconds,
+            double largestKeyFrameGapSeconds) {
+        this(
+                streamIndex,
+                codec,
+                codedWidth,
+                codedHeight,
+                sampleAspectRatio,
+                rotationDegrees,
+                displayWidth,
+                displayHeight,
+                pixelFormat,
+                fieldOrder,
+                colorTransfer,
+                frameRate,
+                constantFrameRate,
+                packetCount,
+                startSeconds,
+                durationSeconds,
+                largestKeyFrameGapSeconds,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -91,7 +91,9 @@ public final class EventSchemas {
     }
 
     private static @Nullable List<ResolvedType> insideOptional(FieldScope field) {
-        return isOptional(field) ? List.of(field.getTypeParameterFor(Optional.class, 0)) : null;
+        // The elements of an optional list come here too, as the same field with a type of their own.
+        ResolvedType inside = field.getTypeParameterFor(Optional.class, 0);
+        return inside == null ? null : List.of(inside);
     }
 
     private static boolean isOptional(FieldScope field) {

@@ -1,9 +1,11 @@
 package io.anpip.projector.webhook;
 
 import io.anpip.schemas.ChaptersLink;
+import io.anpip.schemas.DownloadLink;
 import io.anpip.schemas.Playback;
 import io.anpip.schemas.PosterLink;
 import io.anpip.schemas.StoryboardLink;
+import io.anpip.schemas.SubtitleLink;
 import io.anpip.schemas.VideoDocument;
 import java.net.URI;
 
@@ -42,7 +44,13 @@ final class AbsoluteLinks {
                 document.renditions(),
                 document.failure(),
                 document.createdAt(),
-                document.readyAt());
+                document.readyAt(),
+                document.profile(),
+                document.loudness(),
+                document.subtitles()
+                        .map(subtitles -> subtitles.stream().map(this::in).toList()),
+                document.downloads()
+                        .map(downloads -> downloads.stream().map(this::in).toList()));
     }
 
     private Playback in(Playback playback) {
@@ -59,7 +67,17 @@ final class AbsoluteLinks {
                 storyboard.sheets().stream().map(this::absolute).toList(),
                 storyboard.tileWidth(),
                 storyboard.tileHeight(),
-                storyboard.intervalSeconds());
+                storyboard.intervalSeconds(),
+                storyboard.json().map(this::absolute));
+    }
+
+    private SubtitleLink in(SubtitleLink subtitle) {
+        return new SubtitleLink(absolute(subtitle.url()), subtitle.language(), subtitle.label());
+    }
+
+    private DownloadLink in(DownloadLink download) {
+        return new DownloadLink(
+                download.kind(), absolute(download.url()), download.sizeBytes(), download.contentType());
     }
 
     private ChaptersLink in(ChaptersLink chapters) {

@@ -1,9 +1,11 @@
 package io.anpip.upload.video;
 
 import io.anpip.schemas.ChaptersLink;
+import io.anpip.schemas.DownloadLink;
 import io.anpip.schemas.Playback;
 import io.anpip.schemas.PosterLink;
 import io.anpip.schemas.StoryboardLink;
+import io.anpip.schemas.SubtitleLink;
 import io.anpip.schemas.VideoDocument;
 import java.net.URI;
 
@@ -49,7 +51,22 @@ public record AbsoluteLinks(String base) {
                 of.renditions(),
                 of.failure(),
                 of.createdAt(),
-                of.readyAt());
+                of.readyAt(),
+                of.profile(),
+                of.loudness(),
+                of.subtitles()
+                        .map(subtitles -> subtitles.stream()
+                                .map(subtitle -> new SubtitleLink(
+                                        absolute(subtitle.url()), subtitle.language(), subtitle.label()))
+                                .toList()),
+                of.downloads()
+                        .map(downloads -> downloads.stream()
+                                .map(download -> new DownloadLink(
+                                        download.kind(),
+                                        absolute(download.url()),
+                                        download.sizeBytes(),
+                                        download.contentType()))
+                                .toList()));
     }
 
     private StoryboardLink absolute(StoryboardLink storyboard) {
@@ -58,7 +75,8 @@ public record AbsoluteLinks(String base) {
                 storyboard.sheets().stream().map(this::absolute).toList(),
                 storyboard.tileWidth(),
                 storyboard.tileHeight(),
-                storyboard.intervalSeconds());
+                storyboard.intervalSeconds(),
+                storyboard.json().map(this::absolute));
     }
 
     private String absolute(String path) {

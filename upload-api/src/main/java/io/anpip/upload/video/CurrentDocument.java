@@ -126,6 +126,10 @@ public final class CurrentDocument {
                 of.renditions(),
                 failure,
                 of.createdAt(),
-                of.readyAt());
+                of.readyAt(),
+                of.profile(),
+                of.loudness(),
+                of.subtitles(),
+                of.downloads());
     }
 }
