@@ -83,8 +83,7 @@ class TopicCatalogueTest {
                         EncodeAudio.class, task -> assertThat(task.part()).isEqualTo(task.trackIndex()));
         assertThat(Sample.of(EncodeSubtitles.class).event())
                 .isInstanceOfSatisfying(
-                        EncodeSubtitles.class,
-                        task -> assertThat(task.part()).isEqualTo(task.trackIndex()));
+                        EncodeSubtitles.class, task -> assertThat(task.part()).isEqualTo(task.trackIndex()));
     }
 
     @Test
