@@ -76,7 +76,8 @@ final class DocumentRendering {
                 run.end().filter(end -> end.status() == VideoStatus.READY).map(VideoEnd::endedAt),
                 run.transcode().planned().flatMap(TranscodePlanned::profile),
                 run.transcode().loudness().map(TrackLoudness::loudness),
-                published.flatMap(StreamPublished::subtitles)
+                published
+                        .flatMap(StreamPublished::subtitles)
                         .map(subtitles -> subtitles.stream()
                                 .map(DocumentRendering::subtitles)
                                 .toList()),

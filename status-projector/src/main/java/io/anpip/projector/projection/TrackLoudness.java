@@ -13,7 +13,9 @@ public record TrackLoudness(int trackIndex, Loudness loudness) {
 
     /** Of two the one of the first track, whichever is told first. */
     static Optional<TrackLoudness> first(Optional<TrackLoudness> some, Optional<TrackLoudness> other) {
-        if (some.isPresent() && other.isPresent() && some.get().trackIndex() != other.get().trackIndex()) {
+        if (some.isPresent()
+                && other.isPresent()
+                && some.get().trackIndex() != other.get().trackIndex()) {
             return some.get().trackIndex() < other.get().trackIndex() ? some : other;
         }
         return Facts.one(some, other);

@@ -26,8 +26,9 @@ final class SoundSet {
             sets.computeIfAbsent(List.of(rendition.trackIndex(), rendition.channels()), key -> new ArrayList<>())
                     .add(stream);
         }
-        sets.values().forEach(set -> set.sort((some, other) ->
-                Integer.compare(some.rendition().bitrateBps(), other.rendition().bitrateBps())));
+        sets.values()
+                .forEach(set -> set.sort((some, other) -> Integer.compare(
+                        some.rendition().bitrateBps(), other.rendition().bitrateBps())));
         return List.copyOf(sets.values());
     }
 

@@ -89,9 +89,7 @@ public class EncodeHandler implements EventHandler {
                 if (kind == FailureKind.RETRYABLE) {
                     yield new HandlingOutcome.TryAgain(sentence);
                 }
-                yield isDispensable(task)
-                        ? leaveOut(task, sentence)
-                        : end(task, new Failure(kind, sentence));
+                yield isDispensable(task) ? leaveOut(task, sentence) : end(task, new Failure(kind, sentence));
             }
         };
     }
@@ -128,8 +126,8 @@ public class EncodeHandler implements EventHandler {
         VideoKeys keys = new VideoKeys(task.videoId(), task.generation());
         String name = TaskNames.of(task);
         LOGGER.warn("Video {} goes without {}: {}", task.videoId(), name, sentence);
-        TaskMarker marker = TaskMarker.leftOut(
-                name, keys.attempt(name, UUID.randomUUID()), renditionOf(task), sentence);
+        TaskMarker marker =
+                TaskMarker.leftOut(name, keys.attempt(name, UUID.randomUUID()), renditionOf(task), sentence);
         return HandlingOutcome.publish(completion(task, markers.commit(TaskNames.marker(keys, task), marker)));
     }
 

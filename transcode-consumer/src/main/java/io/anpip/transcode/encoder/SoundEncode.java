@@ -54,8 +54,7 @@ public class SoundEncode {
         List<String> arguments = AudioEncodeCommand.of(plan, rendition, input.arguments(), file);
         Optional<Loudness> before = Optional.empty();
         if (plan.loudness().isPresent()) {
-            FfmpegOutcome measured =
-                    ffmpeg(plan, AudioEncodeCommand.measuring(plan, rendition, input.arguments()));
+            FfmpegOutcome measured = ffmpeg(plan, AudioEncodeCommand.measuring(plan, rendition, input.arguments()));
             Optional<AttemptOutcome.Failed> failure = AttemptOutcome.failure(FfmpegVerdict.of(measured));
             if (failure.isPresent()) {
                 return failure.get();

@@ -16,9 +16,7 @@ public record TextGrid(int timescale, List<Long> segmentTicks) {
 
     /** Beside a picture. */
     public static TextGrid of(FrameGrid video) {
-        return new TextGrid(
-                video.timescale(),
-                video.segmentTicks());
+        return new TextGrid(video.timescale(), video.segmentTicks());
     }
 
     /** Beside sound alone. */

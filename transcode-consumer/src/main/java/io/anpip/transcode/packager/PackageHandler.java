@@ -168,9 +168,7 @@ public class PackageHandler implements EventHandler {
                 .flatMap(task -> task.leftOut().stream())
                 .collect(Collectors.toMap(TaskMarker.LeftOut::rendition, TaskMarker.LeftOut::reason));
         return plan.audio().stream().allMatch(sound -> reasons.containsKey(sound.name()))
-                ? plan.audio().stream()
-                        .findFirst()
-                        .flatMap(sound -> Optional.ofNullable(reasons.get(sound.name())))
+                ? plan.audio().stream().findFirst().flatMap(sound -> Optional.ofNullable(reasons.get(sound.name())))
                 : Optional.empty();
     }
 }

@@ -192,18 +192,17 @@ public class StreamFolder {
     private static Map<String, Long> named(Presentation presentation) {
         Map<String, Long> sizes = new LinkedHashMap<>();
         for (EncodedRendition track : tracks(presentation)) {
-            sizes.put(
-                    StreamLayout.init(track.name()), track.init().object().sizeBytes());
+            sizes.put(StreamLayout.init(track.name()), track.init().object().sizeBytes());
             track.segments()
-                    .forEach(segment -> sizes.put(
-                            StreamLayout.segment(track.name(), segment.number()), segment.sizeBytes()));
+                    .forEach(segment ->
+                            sizes.put(StreamLayout.segment(track.name(), segment.number()), segment.sizeBytes()));
         }
         for (TextStream text : presentation.text()) {
             EncodedText track = text.track();
             sizes.put(StreamLayout.wholeText(track.name()), track.whole().sizeBytes());
             track.segments()
-                    .forEach(segment -> sizes.put(
-                            StreamLayout.textSegment(track.name(), segment.number()), segment.sizeBytes()));
+                    .forEach(segment ->
+                            sizes.put(StreamLayout.textSegment(track.name(), segment.number()), segment.sizeBytes()));
         }
         return sizes;
     }

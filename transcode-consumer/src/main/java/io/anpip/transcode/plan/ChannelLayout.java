@@ -54,8 +54,8 @@ public record ChannelLayout(List<String> speakers) {
             "7.1.4 FL+FR+FC+LFE+BL+BR+SL+SR+TFL+TFR+TBL+TBR");
 
     /** What a file means that names no layout, by the number of its channels. */
-    private static final Map<Integer, String> USUAL = Map.of(
-            1, "mono", 2, "stereo", 3, "2.1", 4, "4.0", 5, "5.0", 6, "5.1", 7, "6.1", 8, "7.1");
+    private static final Map<Integer, String> USUAL =
+            Map.of(1, "mono", 2, "stereo", 3, "2.1", 4, "4.0", 5, "5.0", 6, "5.1", 7, "6.1", 8, "7.1");
 
     public ChannelLayout {
         speakers = List.copyOf(speakers);

@@ -96,7 +96,8 @@ public record Presentation(
 
     /** Where the track players should start with can't be had, they start with the first that can. */
     private static List<AudioStream> withDefault(List<AudioStream> audio) {
-        if (audio.isEmpty() || audio.stream().anyMatch(stream -> stream.rendition().byDefault())) {
+        if (audio.isEmpty()
+                || audio.stream().anyMatch(stream -> stream.rendition().byDefault())) {
             return audio;
         }
         int first = audio.getFirst().rendition().trackIndex();

@@ -22,7 +22,8 @@ final class TrackLabels {
      * @param otherwise what it is called where the file says nothing
      */
     String next(Optional<String> title, Optional<String> language, String remark, String otherwise) {
-        String label = title.map(given -> NOT_SHOWN.matcher(given).replaceAll(" ").strip())
+        String label = title.map(
+                        given -> NOT_SHOWN.matcher(given).replaceAll(" ").strip())
                 .filter(given -> !given.isEmpty())
                 .map(TrackLabels::shortened)
                 .orElseGet(() -> language.map(LanguageTag::englishName).orElse(otherwise)

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 final class CueText {
 
     /** A tag, or a code such as {@code {\an8}} that SubRip files borrow from SubStation Alpha. */
-    private static final Pattern MARK_UP = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:[ .][^<>]*)?>|\\{\\\\[^{}]*}");
+    private static final Pattern MARK_UP =
+            Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:[ .][^<>]*)?>|\\{\\\\[^{}]*}");
 
     private static final List<String> KEPT = List.of("b", "i", "u");
 

@@ -20,6 +20,9 @@ public record EncodedText(String name, int timescale, ObjectRef whole, List<Enco
 
     /** Length of all segments together, in seconds. */
     public double durationSeconds() {
-        return (double) segments.stream().mapToLong(EncodedSegment::durationTicks).sum() / timescale;
+        return (double) segments.stream()
+                        .mapToLong(EncodedSegment::durationTicks)
+                        .sum()
+                / timescale;
     }
 }

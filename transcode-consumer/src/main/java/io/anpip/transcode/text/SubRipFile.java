@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 public final class SubRipFile {
 
-    private static final Pattern TIMES = Pattern.compile(
-            "(-?\\d+):(\\d\\d):(\\d\\d),(\\d{3}) --> (-?\\d+):(\\d\\d):(\\d\\d),(\\d{3}).*");
+    private static final Pattern TIMES =
+            Pattern.compile("(-?\\d+):(\\d\\d):(\\d\\d),(\\d{3}) --> (-?\\d+):(\\d\\d):(\\d\\d),(\\d{3}).*");
 
     private SubRipFile() {}
 
@@ -52,9 +52,7 @@ public final class SubRipFile {
         long start = millis(matcher, 1);
         long end = millis(matcher, 5);
         String payload = CueText.of(text);
-        return end > start && !payload.isEmpty()
-                ? Optional.of(new SubtitleCue(start, end, payload))
-                : Optional.empty();
+        return end > start && !payload.isEmpty() ? Optional.of(new SubtitleCue(start, end, payload)) : Optional.empty();
     }
 
     private static long millis(Matcher times, int group) {

@@ -36,9 +36,7 @@ public final class SubStationAlphaFile {
         long start = millis(dialogue, 1);
         long end = millis(dialogue, 5);
         String payload = CueText.of(markUp(dialogue.group(9)));
-        return end > start && !payload.isEmpty()
-                ? Optional.of(new SubtitleCue(start, end, payload))
-                : Optional.empty();
+        return end > start && !payload.isEmpty() ? Optional.of(new SubtitleCue(start, end, payload)) : Optional.empty();
     }
 
     private static String markUp(String text) {
@@ -61,7 +59,9 @@ public final class SubStationAlphaFile {
                 }
             }
         }
-        return drawing ? marked.toString() : marked.append(plain(text.substring(done))).toString();
+        return drawing
+                ? marked.toString()
+                : marked.append(plain(text.substring(done))).toString();
     }
 
     private static String plain(String text) {

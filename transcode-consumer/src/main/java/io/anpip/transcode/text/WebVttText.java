@@ -8,13 +8,13 @@ import java.util.Locale;
 public final class WebVttText {
 
     /** The media begin at zero, and so do the cues. Players assume as much, but Apple (5.3) wants to be told. */
-    private static final String SEGMENT_HEAD = "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n";
+    private static final String SEGMENT_HEAD = "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n\n";
 
     private WebVttText() {}
 
     /** All cues in one file. */
     public static String whole(List<SubtitleCue> cues) {
-        return "WEBVTT\n" + blocks(cues);
+        return "WEBVTT\n\n" + blocks(cues);
     }
 
     /**
@@ -36,16 +36,16 @@ public final class WebVttText {
         return List.copyOf(files);
     }
 
+    /** Each with an empty line behind it, the last too: players put segments together. */
     private static String blocks(List<SubtitleCue> cues) {
         StringBuilder text = new StringBuilder();
         for (SubtitleCue cue : cues) {
-            text.append('\n')
-                    .append(time(cue.startMillis()))
+            text.append(time(cue.startMillis()))
                     .append(" --> ")
                     .append(time(cue.endMillis()))
                     .append('\n')
                     .append(cue.payload())
-                    .append('\n');
+                    .append("\n\n");
         }
         return text.toString();
     }
