@@ -10,6 +10,7 @@ import io.anpip.schemas.SoundDetails;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.SubtitleTrack;
 import io.anpip.schemas.VideoTrack;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,9 +47,16 @@ final class SourceProbes {
                 subtitles(report));
     }
 
-    /** A source of sound alone: it lasts as long as its longest track. */
-    static SourceProbe withoutPicture(ContainerFormat format, ProbeReport report) {
-        List<AudioTrack> audio = audio(report);
+    /**
+     * A source of sound alone: it lasts as long as its longest track.
+     *
+     * @param scan the packets of its first track, where they could be read
+     */
+    static SourceProbe withoutPicture(ContainerFormat format, ProbeReport report, Optional<PacketScan> scan) {
+        List<AudioTrack> audio = new ArrayList<>(audio(report));
+        if (!audio.isEmpty()) {
+            scan.ifPresent(found -> audio.set(0, timed(audio.getFirst(), found)));
+        }
         double longest =
                 audio.stream().mapToDouble(AudioTrack::durationSeconds).max().orElse(0);
         double duration =
@@ -113,6 +121,19 @@ final class SourceProbes {
                                 .orElse(report.format().durationSeconds().orElse(0)),
                         Optional.of(details(report, stream))))
                 .toList();
+    }
+
+    private static AudioTrack timed(AudioTrack track, PacketScan scan) {
+        return new AudioTrack(
+                track.streamIndex(),
+                track.codec(),
+                track.channels(),
+                track.sampleRateHz(),
+                track.language(),
+                track.title(),
+                scan.firstPtsSeconds(),
+                scan.endSeconds() - scan.firstPtsSeconds(),
+                track.details());
     }
 
     private static SoundDetails details(ProbeReport report, ProbeReport.AudioStream stream) {
