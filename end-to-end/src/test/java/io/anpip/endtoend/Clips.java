@@ -2,6 +2,7 @@ package io.anpip.endtoend;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -114,6 +115,119 @@ final class Clips {
                                 "aac",
                                 file)
                         .output());
+    }
+
+    /** 9 s with English 5.1 and German stereo sound, a French track that no FFmpeg can decode, and English and forced German text. */
+    static Path manyTracks() {
+        return made("many-tracks.mp4", file -> {
+            Path english = text("english.srt", """
+                    1
+                    00:00:01,000 --> 00:00:03,000
+                    <i>Hello</i> there
+
+                    2
+                    00:00:05,000 --> 00:00:08,000
+                    Across the boundary
+                    """);
+            Path german = text("german.srt", "1\n00:00:02,000 --> 00:00:03,000\nHallo\n");
+            FfmpegTool.ffmpeg(
+                            "-f",
+                            "lavfi",
+                            "-i",
+                            "testsrc2=size=320x180:rate=25:duration=9",
+                            "-f",
+                            "lavfi",
+                            "-i",
+                            "aevalsrc='0.2*sin(2*PI*440*t)|0.2*sin(2*PI*440*t)|0.1*sin(2*PI*330*t)|0|0|0':s=48000:d=9:c=5.1",
+                            "-f",
+                            "lavfi",
+                            "-i",
+                            "aevalsrc='0.1*sin(2*PI*600*t)|0.1*sin(2*PI*600*t)':s=44100:d=9",
+                            "-i",
+                            english.toString(),
+                            "-i",
+                            german.toString(),
+                            "-map",
+                            "0",
+                            "-map",
+                            "1",
+                            "-map",
+                            "2",
+                            "-map",
+                            "2",
+                            "-map",
+                            "3",
+                            "-map",
+                            "4",
+                            "-c:v",
+                            "libx264",
+                            "-preset",
+                            "ultrafast",
+                            "-pix_fmt",
+                            "yuv420p",
+                            "-c:a:0",
+                            "aac",
+                            "-c:a:1",
+                            "aac",
+                            "-c:a:2",
+                            "ac3",
+                            "-c:s",
+                            "mov_text",
+                            "-metadata:s:a:0",
+                            "language=eng",
+                            "-metadata:s:a:1",
+                            "language=deu",
+                            "-metadata:s:a:2",
+                            "language=fra",
+                            "-metadata:s:s:0",
+                            "language=eng",
+                            "-metadata:s:s:1",
+                            "language=deu",
+                            "-disposition:s:1",
+                            "forced",
+                            file)
+                    .output();
+            // AC-4 is a codec FFmpeg knows the name of, and no more.
+            rename(Path.of(file), "ac-3", "ac-4");
+        });
+    }
+
+    /** 5 s of sound at -23 LUFS (EBU Tech 3341, case 1) and nothing else. */
+    static Path song() {
+        return made(
+                "song.m4a",
+                file -> FfmpegTool.ffmpeg(
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "aevalsrc='0.070795*sin(2*PI*1000*t)|0.070795*sin(2*PI*1000*t)':s=44100:d=5",
+                                "-c:a",
+                                "aac",
+                                "-b:a",
+                                "192k",
+                                file)
+                        .output());
+    }
+
+    private static Path text(String name, String text) {
+        try {
+            return Files.writeString(FOLDER.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void rename(Path file, String from, String to) {
+        try {
+            String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+            int at = bytes.indexOf(from);
+            Files.writeString(
+                    file,
+                    bytes.substring(0, at) + to + bytes.substring(at + from.length()),
+                    StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A white flash and a beep at 5 s and every 10 s after it, both 80 ms long: 610 s, 160x90, 25 fps. */

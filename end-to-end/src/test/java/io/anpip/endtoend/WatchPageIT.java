@@ -187,6 +187,39 @@ class WatchPageIT {
     }
 
     @Test
+    void soundAndSubtitlesAreChosenFromMenusOrByKey() {
+        open(user.awaitReady(user.upload(Clips.manyTracks()), READY_LIMIT));
+        assertThat(page.locator("#sound option").allTextContents()).containsExactly("English", "German");
+        assertThat(page.locator("#subtitles option").allTextContents())
+                .containsExactly("No subtitles", "English", "German (forced)");
+        assertThat(page.locator("#quality option").allTextContents())
+                .as("each size once")
+                .hasSize(2);
+        page.locator("#big-play").click();
+
+        page.locator("#subtitles").selectOption(new SelectOption().setLabel("English"));
+        until("Array.from(v.textTracks).some((track) => track.mode === 'showing' && track.activeCues?.length === 1"
+                + " && track.activeCues[0].text === '<i>Hello</i> there')");
+        page.locator("#sound").selectOption(new SelectOption().setLabel("German"));
+        itGoesOn();
+        until("document.getElementById('sound').selectedOptions[0].text === 'German'");
+
+        page.locator("#seek").focus();
+        page.keyboard().press("c");
+        page.keyboard().press("c");
+        until("document.getElementById('subtitles').value === '-1'");
+        until("Array.from(v.textTracks).every((track) => track.mode !== 'showing')");
+    }
+
+    @Test
+    void aSourceWithOneTrackOfSoundHasNoMenuForIt() {
+        open(video);
+
+        assertThat(page.locator("#sound-menu").isHidden()).isTrue();
+        assertThat(page.locator("#subtitles-menu").isHidden()).isTrue();
+    }
+
+    @Test
     void thePointerOverTheBarShowsAPictureOfTheMoment() {
         open(video);
         assertThat(page.locator("#preview").isHidden()).isTrue();

@@ -26,12 +26,15 @@ public record AudioEncoded(
         @JsonPropertyDescription("The marker that names its objects")
         ObjectRef marker,
 
-        @JsonPropertyDescription("Loudness of the track") Optional<Loudness> loudness)
+        @JsonPropertyDescription("Loudness of the track") Optional<Loudness> loudness,
+
+        @JsonPropertyDescription("Why the video goes without it, if it does: a sentence for people")
+        Optional<String> leftOut)
         implements RenditionEvent {
     /** Without what is optional and came later. */
     public AudioEncoded(
             VideoId videoId, int generation, String taskId, ObjectRef plan, int trackIndex, ObjectRef marker) {
-        this(videoId, generation, taskId, plan, trackIndex, marker, Optional.empty());
+        this(videoId, generation, taskId, plan, trackIndex, marker, Optional.empty(), Optional.empty());
     }
 
     @Override

@@ -81,6 +81,9 @@ class TopicCatalogueTest {
         assertThat(Sample.of(EncodeAudio.class).event())
                 .isInstanceOfSatisfying(
                         EncodeAudio.class, task -> assertThat(task.part()).isEqualTo(task.trackIndex()));
+        assertThat(Sample.of(EncodeSubtitles.class).event())
+                .isInstanceOfSatisfying(
+                        EncodeSubtitles.class, task -> assertThat(task.part()).isEqualTo(task.trackIndex()));
     }
 
     @Test

@@ -44,10 +44,12 @@ class VideoEventTest {
         "ChunkStored, object.etag, 00000000000000000000000000000000",
         "EncodeChunk, taskId, another",
         "EncodeAudio, taskId, another",
+        "EncodeSubtitles, taskId, another",
         "TranscodeProgressed, chunkIndex, 2",
         "TranscodeProgressed, framesDone, 413",
         "ChunkEncoded, taskId, another",
         "AudioEncoded, taskId, another",
+        "SubtitlesEncoded, taskId, another",
         "VideoDocument, sequence, 42"
     })
     void whatTellsEventsApartIsInTheId(String event, String field, String value) {

@@ -3,7 +3,9 @@ package io.anpip.transcode;
 import io.anpip.transcode.grid.GridSettings;
 import io.anpip.transcode.ladder.LadderSettings;
 import io.anpip.transcode.plan.EncoderSettings;
+import io.anpip.transcode.plan.LoudnessTarget;
 import io.anpip.transcode.plan.PlanSettings;
+import io.anpip.transcode.plan.SoundSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,6 +24,13 @@ public class PlanSettingsProducer {
                         config.encoderThreads(),
                         config.preset(),
                         config.constantRateFactor(),
-                        config.audioBitrateBps()));
+                        config.audioBitrateBps()),
+                new SoundSettings(
+                        config.surroundBitrateBps(),
+                        config.audioLadderBps(),
+                        config.loudness()
+                                .target()
+                                .map(target -> new LoudnessTarget(
+                                        target, config.loudness().ceiling()))));
     }
 }

@@ -3,6 +3,8 @@ package io.anpip.transcode;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** What an operator can set about transcoding. */
 @ConfigMapping(prefix = "anpip.transcode")
@@ -55,6 +57,28 @@ public interface TranscodeConfig {
     @WithDefault("128000")
     int audioBitrateBps();
 
+    /** Bit rate of a 5.1 audio rendition, bits per second; 0: surround sound is offered in stereo alone. */
+    @WithDefault("320000")
+    int surroundBitrateBps();
+
+    /** Bit rates of the renditions of a source without a picture beside the stereo rate, bits per second. */
+    @WithDefault("64000,128000,160000")
+    List<Integer> audioLadderBps();
+
+    /** What sound is brought to. */
+    LoudnessSettings loudness();
+
+    /** Loudness by EBU R 128. */
+    interface LoudnessSettings {
+
+        /** Integrated loudness all sound is brought to, LUFS, such as -23 or -16; without it sound stays as loud as it is. */
+        Optional<Double> target();
+
+        /** True peak that the gain does not push sound beyond, dBTP. */
+        @WithDefault("-1.5")
+        double ceiling();
+    }
+
     /** Chunks encoded at once in this process; FFmpeg uses several threads for each. */
     @WithDefault("1")
     int chunksAtOnce();
@@ -82,4 +106,9 @@ public interface TranscodeConfig {
     /** Shortest time between two reports of an encoder's progress. */
     @WithDefault("1s")
     Duration progressInterval();
+
+    /** The longest FFmpeg may take for a task over so many seconds of the video. */
+    default Duration wallBudget(double seconds) {
+        return wallBase().plusMillis((long) (seconds * 1000 * wallFactor()));
+    }
 }

@@ -15,7 +15,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule domainIsPure = noClasses()
             .that()
-            .resideInAnyPackage("..ladder..", "..grid..", "..plan..", "..command..", "..cmaf..", "..hls..", "..dash..")
+            .resideInAnyPackage(
+                    "..ladder..", "..grid..", "..plan..", "..command..", "..cmaf..", "..text..", "..hls..", "..dash..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -14,6 +14,7 @@ import io.anpip.transcode.cmaf.Rewritten;
 import io.anpip.transcode.cmaf.VideoChunkRewriter;
 import io.anpip.transcode.command.AudioEncodeCommand;
 import io.anpip.transcode.command.ChunkEncodeCommand;
+import io.anpip.transcode.command.SubtitleExtractCommand;
 import io.anpip.transcode.dash.DashManifest;
 import io.anpip.transcode.grid.ChunkRange;
 import io.anpip.transcode.grid.FrameGrid;
@@ -23,16 +24,26 @@ import io.anpip.transcode.hls.TrackPlaylist;
 import io.anpip.transcode.ladder.Rung;
 import io.anpip.transcode.plan.AudioRendition;
 import io.anpip.transcode.plan.AudioStream;
+import io.anpip.transcode.plan.EncodedParts;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.plan.PlanSettings;
 import io.anpip.transcode.plan.Presentation;
+import io.anpip.transcode.plan.TextRendition;
+import io.anpip.transcode.plan.TextStream;
 import io.anpip.transcode.plan.VideoStream;
+import io.anpip.transcode.text.EncodedText;
+import io.anpip.transcode.text.SubRipFile;
+import io.anpip.transcode.text.SubStationAlphaFile;
+import io.anpip.transcode.text.SubtitleCue;
+import io.anpip.transcode.text.VideoClock;
+import io.anpip.transcode.text.WebVttText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A clip encoded the way the service does it, chunk by chunk, with the stream written to a folder.
@@ -76,7 +87,12 @@ public record EncodedStream(EncodingPlan plan, List<EncodedRendition> parts, Pre
             Ffmpeg.run(AudioEncodeCommand.of(plan, rendition, input, file));
             parts.add(stored(rendition.name(), AudioTrackRewriter.rewrite(file, plan.audioGrid()), folder));
         }
-        EncodedStream stream = new EncodedStream(plan, parts, Presentation.of(plan, parts), folder);
+        List<EncodedText> texts = new ArrayList<>();
+        for (TextRendition rendition : plan.text()) {
+            texts.add(text(plan, rendition, input, work, folder));
+        }
+        EncodedStream stream =
+                new EncodedStream(plan, parts, Presentation.of(plan, new EncodedParts(parts, texts, Set.of())), folder);
         stream.writePlaylists();
         return stream;
     }
@@ -104,6 +120,37 @@ public record EncodedStream(EncodingPlan plan, List<EncodedRendition> parts, Pre
                         .filter(track -> track.name().equals(rendition))
                         .findFirst())
                 .orElseThrow();
+    }
+
+    private static EncodedText text(
+            EncodingPlan plan, TextRendition rendition, List<String> input, Path work, Path folder) throws IOException {
+        Path file = work.resolve("text.txt");
+        Ffmpeg.run(SubtitleExtractCommand.of(rendition, input, file));
+        String found = Files.readString(file);
+        List<SubtitleCue> cues = new VideoClock(plan.originSeconds(), plan.durationSeconds())
+                .place(
+                        SubtitleExtractCommand.keepsSubStationAlpha(rendition)
+                                ? SubStationAlphaFile.cues(found)
+                                : SubRipFile.cues(found));
+        Path own = Files.createDirectories(folder.resolve(rendition.name()));
+        List<EncodedSegment> segments = new ArrayList<>();
+        for (String segment : WebVttText.segments(cues, plan.textGrid().endSeconds())) {
+            String name = StreamFiles.textSegment(segments.size() + 1);
+            Files.writeString(own.resolve(name), segment);
+            segments.add(new EncodedSegment(
+                    segments.size() + 1,
+                    new ObjectRef("media", name, segment.length(), ""),
+                    "",
+                    plan.textGrid().segmentTicks().get(segments.size()),
+                    List.of()));
+        }
+        String whole = WebVttText.whole(cues);
+        Files.writeString(own.resolve(StreamFiles.WHOLE_TEXT), whole);
+        return new EncodedText(
+                rendition.name(),
+                plan.textGrid().timescale(),
+                new ObjectRef("media", StreamFiles.WHOLE_TEXT, whole.length(), ""),
+                segments);
     }
 
     private static EncodedRendition stored(String name, RewriteOutcome outcome, Path folder) throws IOException {
@@ -153,6 +200,12 @@ public record EncodedStream(EncodingPlan plan, List<EncodedRendition> parts, Pre
             Path own = folder.resolve(track.name());
             Files.writeString(own.resolve(StreamFiles.PLAYLIST), TrackPlaylist.complete(track, target));
             Files.writeString(own.resolve(StreamFiles.GROWING_PLAYLIST), TrackPlaylist.growing(track, target, true));
+        }
+        for (TextStream text : presentation.text()) {
+            Path own = folder.resolve(text.track().name());
+            Files.writeString(own.resolve(StreamFiles.PLAYLIST), TrackPlaylist.text(text.track(), target));
+            Files.writeString(
+                    own.resolve(StreamFiles.GROWING_PLAYLIST), TrackPlaylist.growingText(text.track(), target, true));
         }
         for (VideoStream video : presentation.video()) {
             Files.writeString(

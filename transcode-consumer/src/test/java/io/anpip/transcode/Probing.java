@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.anpip.schemas.AudioTrack;
 import io.anpip.schemas.Rational;
+import io.anpip.schemas.SoundDetails;
 import io.anpip.schemas.SourceProbe;
+import io.anpip.schemas.SubtitleTrack;
 import io.anpip.schemas.VideoTrack;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ public final class Probing {
                 .readTree(String.join("\n", Ffmpeg.probe(file, "-show_streams", "-show_format", "-of", "json")));
         Optional<VideoTrack> video = Optional.empty();
         List<AudioTrack> audio = new ArrayList<>();
+        List<SubtitleTrack> subtitles = new ArrayList<>();
         for (JsonNode stream : json.path("streams")) {
             if (stream.path("codec_type").asText().equals("video") && video.isEmpty()) {
                 video = Optional.of(video(file, stream));
@@ -35,12 +38,34 @@ public final class Probing {
                         Optional.ofNullable(stream.path("tags").path("language").textValue()),
                         Optional.ofNullable(stream.path("tags").path("title").textValue()),
                         stream.path("start_time").asDouble(),
-                        stream.path("duration").asDouble()));
+                        stream.path("duration").asDouble(),
+                        Optional.of(new SoundDetails(
+                                stream.path("profile").asText(""),
+                                stream.path("channel_layout").asText(""),
+                                bitRate(stream),
+                                stream.path("disposition").path("default").asInt() == 1,
+                                stream.path("disposition")
+                                                .path("visual_impaired")
+                                                .asInt()
+                                        == 1))));
+            } else if (stream.path("codec_type").asText().equals("subtitle")) {
+                subtitles.add(new SubtitleTrack(
+                        stream.path("index").asInt(),
+                        stream.path("codec_name").asText(),
+                        Optional.ofNullable(stream.path("tags").path("language").textValue()),
+                        Optional.ofNullable(stream.path("tags").path("title").textValue()),
+                        stream.path("disposition").path("default").asInt() == 1,
+                        stream.path("disposition").path("forced").asInt() == 1,
+                        stream.path("disposition").path("hearing_impaired").asInt() == 1));
             }
         }
         String demuxer = json.path("format").path("format_name").asText().split(",")[0];
         double duration = json.path("format").path("duration").asDouble();
-        return new SourceProbe(demuxer, duration, video, audio, List.of());
+        return new SourceProbe(demuxer, duration, video, audio, List.of(), Optional.of(subtitles));
+    }
+
+    private static Optional<Long> bitRate(JsonNode stream) {
+        return Optional.of(stream.path("bit_rate").asLong()).filter(rate -> rate > 0);
     }
 
     private static VideoTrack video(Path file, JsonNode stream) {

@@ -74,7 +74,9 @@ class StreamPlaybackIT {
 
         assertThat(Ffmpeg.log("-v", "warning", "-i", file.toString(), "-map", "0", "-f", "null", "-"))
                 .isBlank();
-        assertThat(sound.presentation().audio()).hasSize(2);
+        assertThat(sound.presentation().audio())
+                .extracting(audio -> audio.rendition().name())
+                .containsExactly("audio-0", "audio-1", "audio-0-64k", "audio-1-64k");
     }
 
     @Test

@@ -27,6 +27,12 @@ export function connectControls(video, seekBar) {
     seekBar.goTo(target ?? (step > 0 ? seekBar.length : 0));
   };
 
+  const nextSubtitles = () => {
+    const menu = element('subtitles');
+    menu.selectedIndex = (menu.selectedIndex + 1) % Math.max(1, menu.options.length);
+    menu.dispatchEvent(new Event('change'));
+  };
+
   element('play').addEventListener('click', toggle);
   element('big-play').addEventListener('click', toggle);
   element('mute').addEventListener('click', () => (video.muted = !video.muted));
@@ -64,6 +70,7 @@ export function connectControls(video, seekBar) {
     ArrowDown: () => loudness(-0.1),
     m: () => (video.muted = !video.muted),
     f: fullscreen,
+    c: nextSubtitles,
     '[': () => chapter(-1),
     ']': () => chapter(1),
     Home: () => seekBar.goTo(0),

@@ -24,15 +24,21 @@ export class Player {
   #source;
   #waitingSource;
   #onLevels;
+  #onTracks;
   #onTrouble;
+  /** Names of what the viewer has chosen: they stay when the playlist changes. */
+  #sound;
+  #subtitles;
 
   /**
    * @param onLevels called with the renditions and the one that is shown, whenever either changes
+   * @param onTracks called with sound and subtitle tracks and the ones that are chosen, whenever any changes
    * @param onTrouble called with a sentence when playback can't go on
    */
-  constructor(video, onLevels, onTrouble) {
+  constructor(video, onLevels, onTracks, onTrouble) {
     this.#video = video;
     this.#onLevels = onLevels;
+    this.#onTracks = onTracks;
     this.#onTrouble = onTrouble;
     // A growing playlist that has been replaced is left when that disturbs nobody: while paused, or where it has nothing more.
     ['pause', 'waiting', 'ended'].forEach((name) => video.addEventListener(name, () => this.#moveOn(name)));
@@ -56,6 +62,22 @@ export class Player {
     if (this.#hls) {
       this.#hls.nextLevel = level;
       this.#tellLevels();
+    }
+  }
+
+  /** Plays the sound track of this number. */
+  chooseSound(track) {
+    if (this.#hls) {
+      this.#sound = this.#hls.audioTracks[track]?.name;
+      this.#hls.audioTrack = track;
+    }
+  }
+
+  /** Shows the subtitles of this number; -1 for none. */
+  chooseSubtitles(track) {
+    if (this.#hls) {
+      this.#subtitles = this.#hls.subtitleTracks[track]?.name;
+      this.#hls.subtitleTrack = track;
     }
   }
 
@@ -105,7 +127,13 @@ export class Player {
     // A growing playlist would be taken for live and begin at its end.
     const hls = new Hls({ startPosition: position, backBufferLength: 60, capLevelToPlayerSize: true });
     this.#hls = hls;
-    hls.on(Hls.Events.MANIFEST_PARSED, () => this.#tellLevels());
+    hls.on(Hls.Events.MANIFEST_PARSED, () => {
+      this.#stayInOneSoundGroup();
+      this.#tellLevels();
+    });
+    hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, () => this.#chooseAgain());
+    hls.on(Hls.Events.SUBTITLE_TRACKS_UPDATED, () => this.#chooseAgain());
+    ['AUDIO_TRACK_SWITCHED', 'SUBTITLE_TRACK_SWITCH'].forEach((name) => hls.on(Hls.Events[name], () => this.#tellTracks()));
     hls.on(Hls.Events.LEVEL_SWITCHED, () => this.#tellLevels());
     hls.on(Hls.Events.ERROR, (name, error) => this.#recover(Hls, hls, error));
     hls.loadSource(address);
@@ -133,6 +161,41 @@ export class Player {
       levels: hls.levels.map((level, index) => ({ index, width: level.width, height: level.height, bitrate: level.bitrate })),
       chosen: hls.autoLevelEnabled ? -1 : hls.nextLevel,
       shown: hls.currentLevel,
+    });
+  }
+
+  /** The picture is listed once for every quality of sound; the library would change that with the picture's. The first is stereo. */
+  #stayInOneSoundGroup() {
+    const hls = this.#hls;
+    const first = hls.levels[hls.firstLevel];
+    const others = hls.levels.filter((level) => level.height > 0 && level.attrs.AUDIO !== first.attrs.AUDIO);
+    others.forEach((level) => hls.removeLevel(hls.levels.indexOf(level)));
+    if (others.length > 0) {
+      hls.startLevel = hls.levels.indexOf(first);
+    }
+  }
+
+  #chooseAgain() {
+    const hls = this.#hls;
+    const sound = hls.audioTracks.findIndex((track) => track.name === this.#sound);
+    const subtitles = hls.subtitleTracks.findIndex((track) => track.name === this.#subtitles);
+    if (sound >= 0 && sound !== hls.audioTrack) {
+      hls.audioTrack = sound;
+    }
+    if (subtitles >= 0 && subtitles !== hls.subtitleTrack) {
+      hls.subtitleTrack = subtitles;
+    }
+    this.#tellTracks();
+  }
+
+  #tellTracks() {
+    const hls = this.#hls;
+    const named = ({ name }, index) => ({ index, name });
+    this.#onTracks({
+      sound: hls.audioTracks.map(named),
+      chosenSound: hls.audioTrack,
+      subtitles: hls.subtitleTracks.map(named),
+      chosenSubtitles: hls.subtitleTrack,
     });
   }
 }

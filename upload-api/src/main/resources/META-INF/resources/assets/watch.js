@@ -13,7 +13,7 @@ const video = element('player');
 const stage = element('stage');
 const id = location.pathname.split('/').filter(Boolean).pop();
 
-const player = new Player(video, showLevels, (trouble) => curtain('failed', 'It does not play', trouble));
+const player = new Player(video, showLevels, showTracks, (trouble) => curtain('failed', 'It does not play', trouble));
 const seekBar = new SeekBar(video, player);
 const controls = connectControls(video, seekBar);
 let shownStoryboard;
@@ -166,6 +166,16 @@ function showLevels({ levels, chosen, shown }) {
   quality.disabled = false;
 }
 
+/** Menus of sound, where there is a choice, and of subtitles, where there are any. */
+function showTracks({ sound, chosenSound, subtitles, chosenSubtitles }) {
+  element('sound-menu').hidden = sound.length < 2;
+  element('sound').replaceChildren(...sound.map((track) => option(track.index, track.name)));
+  element('sound').value = String(chosenSound);
+  element('subtitles-menu').hidden = subtitles.length === 0;
+  element('subtitles').replaceChildren(option(-1, 'No subtitles'), ...subtitles.map((track) => option(track.index, track.name)));
+  element('subtitles').value = String(chosenSubtitles);
+}
+
 function option(value, text) {
   const made = document.createElement('option');
   made.value = String(value);
@@ -174,6 +184,8 @@ function option(value, text) {
 }
 
 element('quality').addEventListener('change', (event) => player.choose(Number(event.target.value)));
+element('sound').addEventListener('change', (event) => player.chooseSound(Number(event.target.value)));
+element('subtitles').addEventListener('change', (event) => player.chooseSubtitles(Number(event.target.value)));
 ['timeupdate', 'seeking', 'seeked', 'loadedmetadata'].forEach((name) => video.addEventListener(name, markChapter));
 video.addEventListener('resize', () => (video.dataset.height = video.videoHeight));
 

@@ -10,6 +10,7 @@ import io.anpip.media.ProbeReport.Format;
 import io.anpip.media.ProbeReport.Header;
 import io.anpip.media.ProbeReport.OtherStream;
 import io.anpip.media.ProbeReport.ProbeStream;
+import io.anpip.media.ProbeReport.SubtitleStream;
 import io.anpip.media.ProbeReport.VideoStream;
 import java.util.HashMap;
 import java.util.List;
@@ -63,8 +64,13 @@ final class ProbeJson {
             case "video" -> video(node);
             case "audio" ->
                 new AudioStream(
-                        header(node), (int) whole(node, "channels").orElse(0), text(node, "channel_layout"), (int)
-                                whole(node, "sample_rate").orElse(0));
+                        header(node),
+                        (int) whole(node, "channels").orElse(0),
+                        text(node, "channel_layout"),
+                        (int) whole(node, "sample_rate").orElse(0),
+                        disposed(node, "visual_impaired"));
+            case "subtitle" ->
+                new SubtitleStream(header(node), disposed(node, "forced"), disposed(node, "hearing_impaired"));
             default -> new OtherStream(header(node), type);
         };
     }
@@ -86,7 +92,7 @@ final class ProbeJson {
                         text(node, "color_transfer"),
                         text(node, "color_primaries")),
                 clockwiseRotation(node),
-                node.path("disposition").path("attached_pic").asInt() == 1);
+                disposed(node, "attached_pic"));
     }
 
     private static Header header(JsonNode node) {
@@ -100,9 +106,13 @@ final class ProbeJson {
                 duration(node, tags),
                 whole(node, "nb_frames"),
                 whole(node, "bit_rate"),
-                node.path("disposition").path("default").asInt() == 1,
+                disposed(node, "default"),
                 tags.getOrDefault("language", ""),
                 tags.getOrDefault("title", ""));
+    }
+
+    private static boolean disposed(JsonNode node, String disposition) {
+        return node.path("disposition").path(disposition).asInt() == 1;
     }
 
     /** Matroska keeps the duration of a stream in a tag, as {@code 00:00:10.040000000}. */

@@ -73,10 +73,25 @@ public record ProbeReport(Format format, List<ProbeStream> streams, List<Chapter
             boolean attachedPicture)
             implements ProbeStream {}
 
-    public record AudioStream(Header header, int channels, String channelLayout, int sampleRate)
+    /**
+     * A sound track.
+     *
+     * @param channelLayout FFmpeg's name of it, such as {@code 5.1(side)}; empty where the file does not say
+     * @param visuallyImpaired whether it describes the picture for people who cannot see it
+     */
+    public record AudioStream(
+            Header header, int channels, String channelLayout, int sampleRate, boolean visuallyImpaired)
             implements ProbeStream {}
 
-    /** Subtitles, data, attachments. */
+    /**
+     * A subtitle track, of text or of pictures.
+     *
+     * @param forced whether it holds only what must be shown to everybody
+     * @param hearingImpaired whether it describes sounds for people who cannot hear them
+     */
+    public record SubtitleStream(Header header, boolean forced, boolean hearingImpaired) implements ProbeStream {}
+
+    /** Data, attachments. */
     public record OtherStream(Header header, String type) implements ProbeStream {}
 
     /** Colour tags in FFmpeg's words, such as {@code tv}, {@code bt709}. */
@@ -97,13 +112,22 @@ public record ProbeReport(Format format, List<ProbeStream> streams, List<Chapter
                 .min(Comparator.comparing(video -> !video.header().defaultTrack()));
     }
 
-    /** All sound tracks that can be decoded, the default ones first. */
+    /** All subtitle tracks, of text and of pictures, in the order of the file. */
+    public List<SubtitleStream> subtitleStreams() {
+        return streams.stream()
+                .filter(SubtitleStream.class::isInstance)
+                .map(SubtitleStream.class::cast)
+                .toList();
+    }
+
+    /** All sound tracks that can be decoded: descriptions for the blind last, the default ones first. */
     public List<AudioStream> audioStreams() {
         return streams.stream()
                 .filter(AudioStream.class::isInstance)
                 .map(AudioStream.class::cast)
                 .filter(audio -> audio.channels() > 0 && audio.sampleRate() > 0)
-                .sorted(Comparator.comparing(audio -> !audio.header().defaultTrack()))
+                .sorted(Comparator.comparing(AudioStream::visuallyImpaired)
+                        .thenComparing(audio -> !audio.header().defaultTrack()))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import io.anpip.media.ProbeReport.AudioStream;
 import io.anpip.media.ProbeReport.Chapter;
 import io.anpip.media.ProbeReport.Colour;
 import io.anpip.media.ProbeReport.OtherStream;
+import io.anpip.media.ProbeReport.SubtitleStream;
 import io.anpip.media.ProbeReport.VideoStream;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -81,5 +82,34 @@ class ProbeJsonTest {
                   {"index": 2, "codec_type": "video", "width": 16, "height": 16, "disposition": {"default": 1, "attached_pic": 0}}]}
                 """);
         assertThat(report.mainVideo().orElseThrow().header().index()).isEqualTo(2);
+    }
+
+    @Test
+    void tracksForPeopleWhoCannotSeeOrHearAreToldApart() throws JsonProcessingException {
+        ProbeReport report = ProbeJson.report("""
+                {"streams": [
+                  {"index": 1, "codec_name": "ac3", "codec_type": "audio", "channels": 2, "sample_rate": "48000",
+                   "disposition": {"default": 1, "visual_impaired": 1}},
+                  {"index": 2, "codec_name": "ac3", "codec_type": "audio", "channels": 6, "channel_layout": "5.1(side)",
+                   "sample_rate": "48000", "disposition": {"default": 0}},
+                  {"index": 3, "codec_name": "subrip", "codec_type": "subtitle", "tags": {"language": "eng", "title": "All"},
+                   "disposition": {"hearing_impaired": 1}},
+                  {"index": 4, "codec_name": "hdmv_pgs_subtitle", "codec_type": "subtitle", "disposition": {"forced": 1}}]}
+                """);
+
+        assertThat(report.audioStreams())
+                .extracting(audio -> audio.header().index())
+                .containsExactly(2, 1);
+        assertThat(report.audioStreams())
+                .extracting(AudioStream::visuallyImpaired)
+                .containsExactly(false, true);
+        assertThat(report.audioStreams().getFirst().channelLayout()).isEqualTo("5.1(side)");
+        assertThat(report.subtitleStreams())
+                .extracting(text -> text.header().index())
+                .containsExactly(3, 4);
+        assertThat(report.subtitleStreams())
+                .extracting(SubtitleStream::hearingImpaired)
+                .containsExactly(true, false);
+        assertThat(report.subtitleStreams()).extracting(SubtitleStream::forced).containsExactly(false, true);
     }
 }

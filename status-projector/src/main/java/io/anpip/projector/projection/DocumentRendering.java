@@ -13,6 +13,8 @@ import io.anpip.schemas.SourceReady;
 import io.anpip.schemas.Storyboard;
 import io.anpip.schemas.StoryboardLink;
 import io.anpip.schemas.StreamPublished;
+import io.anpip.schemas.SubtitleLink;
+import io.anpip.schemas.SubtitleRendition;
 import io.anpip.schemas.ThumbnailsPublished;
 import io.anpip.schemas.TranscodePlanned;
 import io.anpip.schemas.UploadFinalized;
@@ -71,7 +73,15 @@ final class DocumentRendering {
                 published.map(StreamPublished::renditions).orElse(List.of()),
                 deleted ? Optional.of(DELETED) : run.end().flatMap(VideoEnd::failure),
                 createdAt(video),
-                run.end().filter(end -> end.status() == VideoStatus.READY).map(VideoEnd::endedAt));
+                run.end().filter(end -> end.status() == VideoStatus.READY).map(VideoEnd::endedAt),
+                run.transcode().planned().flatMap(TranscodePlanned::profile),
+                run.transcode().loudness().map(TrackLoudness::loudness),
+                published
+                        .flatMap(StreamPublished::subtitles)
+                        .map(subtitles -> subtitles.stream()
+                                .map(DocumentRendering::subtitles)
+                                .toList()),
+                Optional.empty());
     }
 
     /** The announcement's time; until that is read, the time inside the id, which is older by milliseconds only. */
@@ -125,6 +135,10 @@ final class DocumentRendering {
                 storyboard.tileWidth(),
                 storyboard.tileHeight(),
                 storyboard.intervalSeconds());
+    }
+
+    private static SubtitleLink subtitles(SubtitleRendition subtitles) {
+        return new SubtitleLink(link(subtitles.vtt()), subtitles.language(), subtitles.label());
     }
 
     private static ChaptersLink chapters(ChaptersPublished chapters) {

@@ -6,6 +6,7 @@ import io.anpip.schemas.Failure;
 import io.anpip.schemas.RenditionEvent;
 import io.anpip.schemas.StreamPlayable;
 import io.anpip.schemas.StreamPublished;
+import io.anpip.schemas.SubtitlesEncoded;
 import io.anpip.schemas.TranscodeFailed;
 import io.anpip.schemas.TranscodePlanned;
 import io.anpip.schemas.TranscodeProgressed;
@@ -19,11 +20,13 @@ import java.util.TreeSet;
  * What is known of the transcoding of a video.
  *
  * @param audioTracks indices of the audio renditions that are encoded
+ * @param loudness of the first of them
  */
 public record TranscodeFacts(
         Optional<TranscodePlanned> planned,
         EncodedFrames frames,
         SortedSet<Integer> audioTracks,
+        Optional<TrackLoudness> loudness,
         Optional<StreamPlayable> playable,
         Optional<StreamPublished> published,
         Optional<TranscodeFailed> failed) {
@@ -34,6 +37,7 @@ public record TranscodeFacts(
             Optional.empty(),
             EncodedFrames.NONE,
             Collections.emptySortedSet(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
@@ -51,17 +55,21 @@ public record TranscodeFacts(
                         NONE.audioTracks,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
             case TranscodeProgressed step ->
                 encoded(EncodedFrames.of(step.chunkIndex(), step.framesDone(), step.totalFrames()));
             case ChunkEncoded chunk ->
                 encoded(EncodedFrames.of(chunk.chunkIndex(), chunk.frameCount(), chunk.totalFrames()));
-            case AudioEncoded audio -> audio(audio.trackIndex());
+            case AudioEncoded audio -> audio(audio);
+            // Subtitles are no part of the progress; what became of them is in the stream that is published.
+            case SubtitlesEncoded ignored -> NONE;
             case StreamPlayable stream ->
                 new TranscodeFacts(
                         Optional.empty(),
                         EncodedFrames.NONE,
                         NONE.audioTracks,
+                        Optional.empty(),
                         Optional.of(stream),
                         Optional.empty(),
                         Optional.empty());
@@ -70,6 +78,7 @@ public record TranscodeFacts(
                         Optional.empty(),
                         EncodedFrames.NONE,
                         NONE.audioTracks,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.of(stream),
                         Optional.empty());
@@ -80,22 +89,35 @@ public record TranscodeFacts(
                         NONE.audioTracks,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.of(failure));
         };
     }
 
     private static TranscodeFacts encoded(EncodedFrames frames) {
         return new TranscodeFacts(
-                Optional.empty(), frames, NONE.audioTracks, Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                frames,
+                NONE.audioTracks,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    private static TranscodeFacts audio(int trackIndex) {
+    private static TranscodeFacts audio(AudioEncoded audio) {
         TreeSet<Integer> tracks = new TreeSet<>();
-        if (trackIndex >= 0 && trackIndex < MOST_AUDIO_TRACKS) {
-            tracks.add(trackIndex);
+        if (audio.trackIndex() >= 0 && audio.trackIndex() < MOST_AUDIO_TRACKS) {
+            tracks.add(audio.trackIndex());
         }
         return new TranscodeFacts(
-                Optional.empty(), EncodedFrames.NONE, tracks, Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                EncodedFrames.NONE,
+                tracks,
+                audio.loudness().map(loudness -> new TrackLoudness(audio.trackIndex(), loudness)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     TranscodeFacts merge(TranscodeFacts other) {
@@ -105,6 +127,7 @@ public record TranscodeFacts(
                 Facts.one(planned, other.planned),
                 frames.merge(other.frames),
                 tracks,
+                TrackLoudness.first(loudness, other.loudness),
                 Facts.one(playable, other.playable),
                 Facts.one(published, other.published),
                 Facts.one(failed, other.failed));

@@ -6,7 +6,12 @@ import io.anpip.projector.SampleEvents;
 import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.ChunkStored;
 import io.anpip.schemas.FailureKind;
+import io.anpip.schemas.Loudness;
 import io.anpip.schemas.StageStatus;
+import io.anpip.schemas.StreamPublished;
+import io.anpip.schemas.SubtitleLink;
+import io.anpip.schemas.SubtitleRendition;
+import io.anpip.schemas.SubtitlesEncoded;
 import io.anpip.schemas.TranscodePlanned;
 import io.anpip.schemas.TranscodeProgressed;
 import io.anpip.schemas.VideoDocument;
@@ -95,6 +100,57 @@ class ProjectedVideoTest {
 
         assertThat(fold(plan, track, track).document(1).stages().transcode().progress())
                 .isEqualTo(50);
+    }
+
+    @Test
+    void theLoudnessIsThatOfTheFirstTrackInWhicheverOrderTheyAreTold() {
+        AudioEncoded first = encoded(0, Optional.of(new Loudness(-18.4, 6.2, -1.1, 0)));
+        AudioEncoded second = encoded(1, Optional.of(new Loudness(-30, 1, -12, 0)));
+        AudioEncoded leftOut = encoded(0, Optional.empty());
+
+        assertThat(fold(second, first).document(1).loudness()).contains(new Loudness(-18.4, 6.2, -1.1, 0));
+        assertThat(fold(first, second)).isEqualTo(fold(second, first, second));
+        assertThat(fold(leftOut, second).document(1).loudness()).contains(new Loudness(-30, 1, -12, 0));
+        assertThat(fold(leftOut).document(1).loudness()).isEmpty();
+    }
+
+    private static AudioEncoded encoded(int track, Optional<Loudness> loudness) {
+        return new AudioEncoded(
+                VIDEO.id(),
+                1,
+                "audio" + track,
+                VIDEO.media("plan"),
+                track,
+                VIDEO.media("marker"),
+                loudness,
+                Optional.empty());
+    }
+
+    @Test
+    void publishedSubtitlesAreLinkedAndTheirTasksChangeNothing() {
+        StreamPublished bare = VIDEO.published();
+        SubtitleRendition english =
+                new SubtitleRendition("text-0", Optional.of("en"), "English", VIDEO.media("text-0/subtitles.vtt"));
+        StreamPublished published = new StreamPublished(
+                bare.videoId(),
+                bare.generation(),
+                bare.hls(),
+                bare.dash(),
+                bare.durationSeconds(),
+                bare.width(),
+                bare.height(),
+                bare.frameRate(),
+                bare.renditions(),
+                bare.endedAt(),
+                Optional.of(List.of(english)),
+                Optional.empty());
+        SubtitlesEncoded task = new SubtitlesEncoded(
+                VIDEO.id(), 1, "text0", VIDEO.media("plan"), 0, VIDEO.media("marker"), Optional.empty());
+
+        assertThat(fold(published).document(1).subtitles())
+                .contains(List.of(new SubtitleLink(
+                        "/media/" + VIDEO.media("text-0/subtitles.vtt").key(), Optional.of("en"), "English")));
+        assertThat(fold(published, task)).isEqualTo(fold(published));
     }
 
     @Test

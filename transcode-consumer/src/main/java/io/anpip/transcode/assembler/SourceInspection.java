@@ -78,7 +78,7 @@ public class SourceInspection {
     private Verdict measure(MediaInput input, ProbeReport report) {
         Optional<ProbeReport.VideoStream> video = report.mainVideo().filter(SourceProbes::isDecodable);
         if (video.isEmpty()) {
-            return judged(SourceProbes.withoutPicture(input.format(), report));
+            return judged(SourceProbes.withoutPicture(input.format(), report, soundScan(input, report)));
         }
         var header = video.get().header();
         return switch (ffprobe.scanVideoPackets(input, header.index(), header.timeBase(), limits.maxFrames())) {
@@ -89,6 +89,17 @@ public class SourceInspection {
                 new Refused("The file could not be read to its end within the time allowed for it.");
             case ProbeOutcome.NotRun<PacketScan>(String reason, var ignored) -> new NotNow(reason);
         };
+    }
+
+    /** Headers of sound alone guess at its length from the first bit rate (ADTS, MP3); its packets know it. */
+    private Optional<PacketScan> soundScan(MediaInput input, ProbeReport report) {
+        return report.audioStreams().stream()
+                .findFirst()
+                .map(ProbeReport.AudioStream::header)
+                .map(header -> ffprobe.scanVideoPackets(input, header.index(), header.timeBase(), limits.maxFrames()))
+                .flatMap(outcome -> outcome instanceof ProbeOutcome.Probed<PacketScan>(PacketScan scan)
+                        ? Optional.of(scan)
+                        : Optional.empty());
     }
 
     private Verdict judged(SourceProbe probe) {

@@ -6,10 +6,14 @@ import io.anpip.media.ProbeReport;
 import io.anpip.schemas.AudioTrack;
 import io.anpip.schemas.Chapter;
 import io.anpip.schemas.Rational;
+import io.anpip.schemas.SoundDetails;
 import io.anpip.schemas.SourceProbe;
+import io.anpip.schemas.SubtitleTrack;
 import io.anpip.schemas.VideoTrack;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Makes the contract's description of a source of what ffprobe has found. Pure. */
@@ -18,7 +22,10 @@ final class SourceProbes {
     /** What FFmpeg says of a codec it does not know. */
     private static final Set<String> UNKNOWN_CODECS = Set.of("", "none", "unknown");
 
+    private static final Set<String> TEXT_CODECS = Set.of("subrip", "srt", "ass", "ssa", "webvtt", "mov_text", "text");
+
     private static final int MOST_CHAPTERS = 1000;
+    private static final int MOST_SUBTITLES = 64;
 
     private SourceProbes() {}
 
@@ -36,12 +43,20 @@ final class SourceProbes {
                 track.durationSeconds(),
                 Optional.of(track),
                 audio(report),
-                chapters(report, track.startSeconds(), track.durationSeconds()));
+                chapters(report, track.startSeconds(), track.durationSeconds()),
+                subtitles(report));
     }
 
-    /** A source of sound alone: it lasts as long as its longest track. */
-    static SourceProbe withoutPicture(ContainerFormat format, ProbeReport report) {
-        List<AudioTrack> audio = audio(report);
+    /**
+     * A source of sound alone: it lasts as long as its longest track.
+     *
+     * @param scan the packets of its first track, where they could be read
+     */
+    static SourceProbe withoutPicture(ContainerFormat format, ProbeReport report, Optional<PacketScan> scan) {
+        List<AudioTrack> audio = new ArrayList<>(audio(report));
+        if (!audio.isEmpty()) {
+            scan.ifPresent(found -> audio.set(0, timed(audio.getFirst(), found)));
+        }
         double longest =
                 audio.stream().mapToDouble(AudioTrack::durationSeconds).max().orElse(0);
         double duration =
@@ -51,7 +66,8 @@ final class SourceProbes {
                 duration,
                 Optional.empty(),
                 audio,
-                chapters(report, report.format().startSeconds(), duration));
+                chapters(report, report.format().startSeconds(), duration),
+                subtitles(report));
     }
 
     private static VideoTrack track(ProbeReport.VideoStream video, PacketScan scan) {
@@ -102,8 +118,52 @@ final class SourceProbes {
                         stream.header().startSeconds(),
                         stream.header()
                                 .durationSeconds()
-                                .orElse(report.format().durationSeconds().orElse(0))))
+                                .orElse(report.format().durationSeconds().orElse(0)),
+                        Optional.of(details(report, stream))))
                 .toList();
+    }
+
+    private static AudioTrack timed(AudioTrack track, PacketScan scan) {
+        return new AudioTrack(
+                track.streamIndex(),
+                track.codec(),
+                track.channels(),
+                track.sampleRateHz(),
+                track.language(),
+                track.title(),
+                scan.firstPtsSeconds(),
+                scan.endSeconds() - scan.firstPtsSeconds(),
+                track.details());
+    }
+
+    private static SoundDetails details(ProbeReport report, ProbeReport.AudioStream stream) {
+        OptionalLong own = stream.header().bitRate();
+        // Of a file with nothing else in it, the rate of the file is the track's.
+        OptionalLong rate = own.isPresent() || report.streams().size() > 1
+                ? own
+                : report.format().bitRate();
+        return new SoundDetails(
+                stream.header().profile(),
+                stream.channelLayout(),
+                rate.stream().boxed().findFirst().filter(bps -> bps > 0),
+                stream.header().defaultTrack(),
+                stream.visuallyImpaired());
+    }
+
+    /** The text tracks; subtitles that are pictures cannot become WebVTT and are passed over. */
+    private static Optional<List<SubtitleTrack>> subtitles(ProbeReport report) {
+        return Optional.of(report.subtitleStreams().stream()
+                .filter(stream -> TEXT_CODECS.contains(stream.header().codecName()))
+                .limit(MOST_SUBTITLES)
+                .map(stream -> new SubtitleTrack(
+                        stream.header().index(),
+                        stream.header().codecName(),
+                        given(stream.header().language()).filter(language -> !language.equals("und")),
+                        given(stream.header().title()),
+                        stream.header().defaultTrack(),
+                        stream.forced(),
+                        stream.hearingImpaired()))
+                .toList());
     }
 
     /** The container's chapters on the clock of the video, those that lie within it. */

@@ -12,13 +12,17 @@ import java.util.Locale;
  * Builds the arguments of the FFmpeg process that encodes one audio track, whole: an encoder that starts anew at every chunk
  * would leave an audible gap at each.
  *
- * <p>Time zero is where the picture starts. Sound that starts later gets silence in front, sound that starts earlier is cut,
- * and the end is cut or filled with silence, so that sound and picture are equally long.
+ * <p>Time zero is where the picture starts. Sound that starts later gets silence in front, sound that starts earlier is cut, gaps
+ * are filled with silence, and the end is cut or filled, so that sound and picture are equally long. On its way the sound is
+ * measured as EBU R 128 says ({@link MeasuredLoudness}).
  */
 public final class AudioEncodeCommand {
 
-    /** Up to here FFmpeg knows how to mix a layout down to stereo. */
-    private static final int MOST_KNOWN_CHANNELS = 8;
+    /**
+     * Sound that is further off its time than this is moved there; what is less is jitter of the container's clock. Less than an AAC
+     * frame, so that a lost one leaves a hole in place of a shift.
+     */
+    private static final double LARGEST_DRIFT_SECONDS = 0.02;
 
     private AudioEncodeCommand() {}
 
@@ -29,13 +33,33 @@ public final class AudioEncodeCommand {
      * @param file where the result goes; overwritten
      */
     public static List<String> of(EncodingPlan plan, AudioRendition rendition, List<String> inputArguments, Path file) {
+        return encode(plan, rendition, inputArguments, "ebur128=peak=true:framelog=quiet", file);
+    }
+
+    /** The same for sound that was measured before: made louder or softer by a gain in dB. */
+    public static List<String> withGain(
+            EncodingPlan plan, AudioRendition rendition, List<String> inputArguments, double gainDb, Path file) {
+        return encode(plan, rendition, inputArguments, String.format(Locale.ROOT, "volume=%.2fdB", gainDb), file);
+    }
+
+    /** Measures the sound and makes nothing. */
+    public static List<String> measuring(EncodingPlan plan, AudioRendition rendition, List<String> inputArguments) {
+        List<String> arguments = input(inputArguments, graph(plan, rendition, "ebur128=peak=true:framelog=quiet"));
+        arguments.addAll(List.of("-f", "null", "-"));
+        return List.copyOf(arguments);
+    }
+
+    private static List<String> input(List<String> inputArguments, String graph) {
         List<String> arguments = new ArrayList<>(List.of("-copyts"));
         arguments.addAll(inputArguments);
+        arguments.addAll(List.of("-filter_complex", graph, "-map", "[sound]"));
+        return arguments;
+    }
+
+    private static List<String> encode(
+            EncodingPlan plan, AudioRendition rendition, List<String> inputArguments, String last, Path file) {
+        List<String> arguments = input(inputArguments, graph(plan, rendition, last));
         arguments.addAll(List.of(
-                "-filter_complex",
-                graph(plan, rendition),
-                "-map",
-                "[sound]",
                 "-c:a",
                 "aac",
                 "-profile:a",
@@ -64,19 +88,23 @@ public final class AudioEncodeCommand {
         return List.copyOf(arguments);
     }
 
-    private static String graph(EncodingPlan plan, AudioRendition rendition) {
+    private static String graph(EncodingPlan plan, AudioRendition rendition, String last) {
         long samples = plan.audioGrid().totalSamples();
         List<String> filters = new ArrayList<>();
         if (plan.originSeconds() != 0) {
             filters.add(String.format(Locale.ROOT, "asetpts=round(PTS-(%.6f)/TB)", plan.originSeconds()));
         }
-        if (rendition.sourceChannels() > MOST_KNOWN_CHANNELS) {
-            filters.add("pan=stereo|c0=c0|c1=c1");
-        }
-        filters.add("aresample=" + AudioGrid.SAMPLE_RATE_HZ + ":async=1:first_pts=0");
-        filters.add("aformat=sample_fmts=fltp:sample_rates=" + AudioGrid.SAMPLE_RATE_HZ + ":channel_layouts=stereo");
+        ChannelMix.filter(rendition).ifPresent(filters::add);
+        filters.add(String.format(
+                Locale.ROOT,
+                "aresample=%d:async=1:min_hard_comp=%.2f:first_pts=0",
+                AudioGrid.SAMPLE_RATE_HZ,
+                LARGEST_DRIFT_SECONDS));
+        filters.add("aformat=sample_fmts=fltp:sample_rates=" + AudioGrid.SAMPLE_RATE_HZ + ":channel_layouts="
+                + (rendition.channels() == AudioRendition.SURROUND ? "5.1" : "stereo"));
         filters.add("apad=whole_len=" + samples);
         filters.add("atrim=end_sample=" + samples);
+        filters.add(last);
         return "[0:" + rendition.streamIndex() + "]" + String.join(",", filters) + "[sound]";
     }
 }

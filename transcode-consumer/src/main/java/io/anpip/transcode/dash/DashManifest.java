@@ -4,10 +4,10 @@ import io.anpip.schemas.Rational;
 import io.anpip.transcode.cmaf.EncodedRendition;
 import io.anpip.transcode.cmaf.EncodedSegment;
 import io.anpip.transcode.cmaf.MeasuredBitrate;
-import io.anpip.transcode.grid.AudioGrid;
 import io.anpip.transcode.ladder.Rung;
 import io.anpip.transcode.plan.AudioStream;
 import io.anpip.transcode.plan.Presentation;
+import io.anpip.transcode.plan.TextStream;
 import io.anpip.transcode.plan.VideoStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes the static MPD of a complete video: one adaptation set for the picture, with aligned segments, and one for every
- * audio rendition.
+ * Writes the static MPD of a complete video: one adaptation set for the picture, with aligned segments, one for every audio track in
+ * stereo and one in surround sound, and one for every subtitle track.
  */
 public final class DashManifest {
 
@@ -40,8 +40,11 @@ public final class DashManifest {
             picture(xml, presentation);
         }
         int id = 1;
-        for (AudioStream audio : presentation.audio()) {
-            sound(xml, audio, id++, presentation.targetDurationSeconds());
+        for (List<AudioStream> quality : SoundSet.of(presentation.audio())) {
+            SoundSet.write(xml, quality, id++, presentation.targetDurationSeconds());
+        }
+        for (TextStream text : presentation.text()) {
+            TextSet.write(xml, text, id++);
         }
         return xml.close().close().text();
     }
@@ -72,35 +75,8 @@ public final class DashManifest {
         xml.close();
     }
 
-    private static void sound(XmlText xml, AudioStream audio, int id, int targetDurationSeconds) {
-        xml.open("AdaptationSet")
-                .attribute("id", id)
-                .attribute("contentType", "audio")
-                .attribute("mimeType", "audio/mp4")
-                .attribute("segmentAlignment", "true")
-                .attribute("startWithSAP", "1");
-        audio.rendition().language().ifPresent(language -> xml.attribute("lang", language));
-        // The schema wants labels before roles.
-        xml.open("Label").content(audio.rendition().label()).close();
-        xml.open("Role")
-                .attribute("schemeIdUri", "urn:mpeg:dash:role:2011")
-                .attribute("value", audio.rendition().byDefault() ? "main" : "alternate")
-                .close();
-        timeline(xml, audio.track());
-        xml.open("Representation")
-                .attribute("id", audio.rendition().name())
-                .attribute("codecs", audio.track().init().codecs())
-                .attribute("bandwidth", peak(audio.track(), targetDurationSeconds))
-                .attribute("audioSamplingRate", AudioGrid.SAMPLE_RATE_HZ);
-        xml.open("AudioChannelConfiguration")
-                .attribute("schemeIdUri", "urn:mpeg:dash:23003:3:audio_channel_configuration:2011")
-                .attribute("value", "2")
-                .close();
-        xml.close().close();
-    }
-
     /** Exact lengths of all segments; runs of equal ones are one element. */
-    private static void timeline(XmlText xml, EncodedRendition track) {
+    static void timeline(XmlText xml, EncodedRendition track) {
         xml.open("SegmentTemplate")
                 .attribute("timescale", track.timescale())
                 .attribute("initialization", "$RepresentationID$/init.mp4")
@@ -129,7 +105,7 @@ public final class DashManifest {
         xml.close().close();
     }
 
-    private static long peak(EncodedRendition track, int targetDurationSeconds) {
+    static long peak(EncodedRendition track, int targetDurationSeconds) {
         return MeasuredBitrate.of(track, targetDurationSeconds).peakBps();
     }
 

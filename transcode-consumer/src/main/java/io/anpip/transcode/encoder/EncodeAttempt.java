@@ -13,20 +13,18 @@ import io.anpip.messaging.EventPublisher;
 import io.anpip.objectstore.LoopbackSource;
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.EncodeChunk;
+import io.anpip.schemas.EncodeSubtitles;
 import io.anpip.schemas.EncodeTask;
 import io.anpip.schemas.FailureKind;
 import io.anpip.transcode.TranscodeConfig;
-import io.anpip.transcode.cmaf.AudioTrackRewriter;
 import io.anpip.transcode.cmaf.Rejected;
-import io.anpip.transcode.cmaf.RewriteOutcome;
 import io.anpip.transcode.cmaf.Rewritten;
 import io.anpip.transcode.cmaf.VideoChunkRewriter;
-import io.anpip.transcode.command.AudioEncodeCommand;
 import io.anpip.transcode.command.ChunkEncodeCommand;
+import io.anpip.transcode.command.SubtitleExtractCommand;
 import io.anpip.transcode.grid.ChunkRange;
 import io.anpip.transcode.grid.FrameGrid;
 import io.anpip.transcode.ladder.Rung;
-import io.anpip.transcode.plan.AudioRendition;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.storage.TaskMarker;
 import io.anpip.transcode.storage.TaskMarkers;
@@ -36,9 +34,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
@@ -57,6 +55,8 @@ public class EncodeAttempt {
     private final FfmpegRunner ffmpeg;
     private final ScratchSpace scratch;
     private final LoopbackSource loopback;
+    private final SoundEncode sound;
+    private final SubtitlesEncode subtitles;
     private final SegmentUpload upload;
     private final TaskMarkers markers;
     private final EventPublisher publisher;
@@ -68,6 +68,8 @@ public class EncodeAttempt {
             FfmpegRunner ffmpeg,
             ScratchSpace scratch,
             LoopbackSource loopback,
+            SoundEncode sound,
+            SubtitlesEncode subtitles,
             SegmentUpload upload,
             TaskMarkers markers,
             EventPublisher publisher,
@@ -75,6 +77,8 @@ public class EncodeAttempt {
         this.ffmpeg = ffmpeg;
         this.scratch = scratch;
         this.loopback = loopback;
+        this.sound = sound;
+        this.subtitles = subtitles;
         this.upload = upload;
         this.markers = markers;
         this.publisher = publisher;
@@ -100,26 +104,31 @@ public class EncodeAttempt {
     }
 
     private AttemptOutcome encode(EncodeTask task, VideoKeys keys, EncodingPlan plan, Path folder) throws IOException {
-        FfmpegOutcome outcome;
         try (LoopbackSource.OpenFile source = loopback.open(List.of(plan.source()))) {
             MediaInput input = MediaInput.http(URI.create(source.url()), format(plan));
-            outcome = runInTurn(task, command(task, plan, input, folder), progress(task, plan));
+            return switch (task) {
+                case EncodeChunk chunk -> picture(chunk, keys, plan, input, folder);
+                // Sound and text do not wait for a turn: they need little, and playback can't begin without sound.
+                case EncodeAudio audio -> sound.run(audio, keys, plan, input, folder);
+                case EncodeSubtitles text -> subtitles.run(text, keys, plan, input, folder);
+            };
         }
-        return switch (FfmpegVerdict.of(outcome)) {
-            case FfmpegVerdict.Fine() -> store(task, keys, plan, folder);
-            case FfmpegVerdict.InputAtFault(List<String> lines) ->
-                new AttemptOutcome.Failed(FailureKind.PERMANENT, FfmpegComplaint.sentence(lines));
-            case FfmpegVerdict.Suspect(String reason, List<String> ignored) ->
-                new AttemptOutcome.Failed(FailureKind.SUSPECT, "The video could not be encoded: " + reason + '.');
-            case FfmpegVerdict.NotItsFault(String reason) -> new AttemptOutcome.Failed(FailureKind.RETRYABLE, reason);
-        };
     }
 
-    /** Sound does not wait its turn: it needs little, and playback can't begin without it. */
-    private FfmpegOutcome runInTurn(EncodeTask task, FfmpegCommand command, ProgressListener progress) {
-        if (task instanceof EncodeAudio) {
-            return ffmpeg.run(command, progress);
-        }
+    private AttemptOutcome picture(EncodeChunk chunk, VideoKeys keys, EncodingPlan plan, MediaInput input, Path folder)
+            throws IOException {
+        FfmpegCommand command = new FfmpegCommand(
+                ChunkEncodeCommand.of(plan, range(plan, chunk), input.arguments(), folder),
+                config.wallBudget(seconds(chunk, plan)),
+                config.stallBudget());
+        ProgressListener progress =
+                new ProgressReports(publisher, chunk, grid(plan).totalFrames(), config.progressInterval());
+        Optional<AttemptOutcome.Failed> failure =
+                AttemptOutcome.failure(FfmpegVerdict.of(runInTurn(command, progress)));
+        return failure.isPresent() ? failure.get() : store(chunk, keys, plan, folder);
+    }
+
+    private FfmpegOutcome runInTurn(FfmpegCommand command, ProgressListener progress) {
         try {
             chunkTurns.acquire();
         } catch (InterruptedException stopping) {
@@ -133,87 +142,48 @@ public class EncodeAttempt {
         }
     }
 
-    private AttemptOutcome store(EncodeTask task, VideoKeys keys, EncodingPlan plan, Path folder) throws IOException {
+    private AttemptOutcome store(EncodeChunk chunk, VideoKeys keys, EncodingPlan plan, Path folder) throws IOException {
         List<EncodedTrack> tracks = new ArrayList<>();
-        for (Output output : outputs(task, plan, folder)) {
-            switch (output.rewrite()) {
-                case Rewritten track -> tracks.add(new EncodedTrack(output.name(), track));
+        for (Rung rung : plan.rungs()) {
+            Path file = ChunkEncodeCommand.outputFile(folder, rung);
+            switch (VideoChunkRewriter.rewrite(file, grid(plan), range(plan, chunk))) {
+                case Rewritten track -> tracks.add(new EncodedTrack(rung.name(), track));
                 case Rejected rejected -> {
                     return new AttemptOutcome.Failed(
                             FailureKind.SUSPECT,
-                            "The video can't be decoded as a whole: " + rejected.detail() + " (" + output.name()
-                                    + ").");
+                            "The video can't be decoded as a whole: " + rejected.detail() + " (" + rung.name() + ").");
                 }
             }
         }
-        String name = TaskNames.of(task);
+        String name = TaskNames.of(chunk);
         String prefix = keys.attempt(name, UUID.randomUUID());
         TaskMarker marker = new TaskMarker(name, prefix, upload.store(tracks, prefix));
-        return new AttemptOutcome.Committed(markers.commit(TaskNames.marker(keys, task), marker));
-    }
-
-    /** A file that FFmpeg has written, and how it becomes a track. */
-    private record Output(String name, Rewriting rewriting) {
-        RewriteOutcome rewrite() throws IOException {
-            return rewriting.run();
-        }
-    }
-
-    private interface Rewriting {
-        RewriteOutcome run() throws IOException;
-    }
-
-    private static List<Output> outputs(EncodeTask task, EncodingPlan plan, Path folder) {
-        return switch (task) {
-            case EncodeChunk chunk ->
-                plan.rungs().stream()
-                        .map(rung -> new Output(
-                                rung.name(),
-                                () -> VideoChunkRewriter.rewrite(
-                                        ChunkEncodeCommand.outputFile(folder, rung), grid(plan), range(plan, chunk))))
-                        .toList();
-            case EncodeAudio audio -> {
-                AudioRendition rendition = plan.audio().get(audio.trackIndex());
-                yield List.of(new Output(
-                        rendition.name(),
-                        () -> AudioTrackRewriter.rewrite(audioFile(folder, rendition), plan.audioGrid())));
-            }
-        };
-    }
-
-    private FfmpegCommand command(EncodeTask task, EncodingPlan plan, MediaInput input, Path folder) {
-        List<String> arguments = switch (task) {
-            case EncodeChunk chunk -> ChunkEncodeCommand.of(plan, range(plan, chunk), input.arguments(), folder);
-            case EncodeAudio audio -> {
-                AudioRendition rendition = plan.audio().get(audio.trackIndex());
-                yield AudioEncodeCommand.of(plan, rendition, input.arguments(), audioFile(folder, rendition));
-            }
-        };
-        Duration wall = config.wallBase().plusMillis((long) (seconds(task, plan) * 1000 * config.wallFactor()));
-        return new FfmpegCommand(arguments, wall, config.stallBudget());
-    }
-
-    private ProgressListener progress(EncodeTask task, EncodingPlan plan) {
-        return task instanceof EncodeChunk chunk
-                ? new ProgressReports(publisher, chunk, grid(plan).totalFrames(), config.progressInterval())
-                : ProgressListener.ignoring();
+        return new AttemptOutcome.Committed(markers.commit(TaskNames.marker(keys, chunk), marker));
     }
 
     private static long scratchBytes(EncodeTask task, EncodingPlan plan) {
-        long bitsPerSecond = switch (task) {
-            case EncodeChunk ignored ->
-                plan.rungs().stream().mapToLong(Rung::maxBitrateBps).sum();
-            case EncodeAudio audio -> plan.audio().get(audio.trackIndex()).bitrateBps();
-        };
-        return SCRATCH_MARGIN_BYTES + (long) (seconds(task, plan) * bitsPerSecond / 8 * 1.5);
+        return SCRATCH_MARGIN_BYTES
+                + switch (task) {
+                    case EncodeChunk chunk ->
+                        bytes(
+                                seconds(chunk, plan),
+                                plan.rungs().stream()
+                                        .mapToLong(Rung::maxBitrateBps)
+                                        .sum());
+                    case EncodeAudio audio ->
+                        bytes(
+                                plan.durationSeconds(),
+                                plan.audio().get(audio.trackIndex()).bitrateBps());
+                    case EncodeSubtitles ignored -> SubtitleExtractCommand.MOST_BYTES;
+                };
     }
 
-    private static double seconds(EncodeTask task, EncodingPlan plan) {
-        return switch (task) {
-            case EncodeChunk chunk ->
-                chunk.frameCount() / grid(plan).frameRate().toDouble();
-            case EncodeAudio ignored -> plan.durationSeconds();
-        };
+    private static long bytes(double seconds, long bitsPerSecond) {
+        return (long) (seconds * bitsPerSecond / 8 * 1.5);
+    }
+
+    private static double seconds(EncodeChunk chunk, EncodingPlan plan) {
+        return chunk.frameCount() / grid(plan).frameRate().toDouble();
     }
 
     private static FrameGrid grid(EncodingPlan plan) {
@@ -222,10 +192,6 @@ public class EncodeAttempt {
 
     private static ChunkRange range(EncodingPlan plan, EncodeChunk chunk) {
         return grid(plan).chunks().get(chunk.chunkIndex());
-    }
-
-    private static Path audioFile(Path folder, AudioRendition rendition) {
-        return folder.resolve(rendition.name() + ".mp4");
     }
 
     private static ContainerFormat format(EncodingPlan plan) {

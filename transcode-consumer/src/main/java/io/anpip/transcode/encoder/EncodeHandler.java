@@ -7,21 +7,26 @@ import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.ChunkEncoded;
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.EncodeChunk;
+import io.anpip.schemas.EncodeSubtitles;
 import io.anpip.schemas.EncodeTask;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.SubtitlesEncoded;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.transcode.TranscodeConfig;
 import io.anpip.transcode.grid.FrameGrid;
+import io.anpip.transcode.plan.AudioRendition;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.storage.PlanStore;
+import io.anpip.transcode.storage.TaskMarker;
 import io.anpip.transcode.storage.TaskMarkers;
 import io.anpip.transcode.storage.TranscodeEnd;
 import io.anpip.transcode.storage.VideoKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,9 +64,13 @@ public class EncodeHandler implements EventHandler {
 
     @Override
     public HandlingOutcome giveUp(VideoEvent event, String reason) {
-        return event instanceof EncodeTask task
-                ? HandlingOutcome.publish(TranscodeEnd.givenUp(ends, task, clock.instant()))
-                : HandlingOutcome.nothing();
+        return switch (event) {
+            // A video is not lost for its subtitles.
+            case EncodeSubtitles text ->
+                leaveOut(text, "The subtitles could not be read because of a fault on our side.");
+            case EncodeTask task -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, task, clock.instant()));
+            default -> HandlingOutcome.nothing();
+        };
     }
 
     private HandlingOutcome encode(EncodeTask task) {
@@ -76,10 +85,12 @@ public class EncodeHandler implements EventHandler {
         }
         return switch (withSecondTry(task, keys)) {
             case AttemptOutcome.Committed(ObjectRef marker) -> HandlingOutcome.publish(completion(task, marker));
-            case AttemptOutcome.Failed(FailureKind kind, String sentence) ->
-                kind == FailureKind.RETRYABLE
-                        ? new HandlingOutcome.TryAgain(sentence)
-                        : end(task, new Failure(kind, sentence));
+            case AttemptOutcome.Failed(FailureKind kind, String sentence) -> {
+                if (kind == FailureKind.RETRYABLE) {
+                    yield new HandlingOutcome.TryAgain(sentence);
+                }
+                yield isDispensable(task) ? leaveOut(task, sentence) : end(task, new Failure(kind, sentence));
+            }
         };
     }
 
@@ -94,6 +105,39 @@ public class EncodeHandler implements EventHandler {
             }
             LOGGER.warn("Video {}: attempt {} at {} failed: {}", task.videoId(), number, TaskNames.of(task), outcome);
         }
+    }
+
+    /** Subtitles are; and a sound track where there are others, of which the packager wants one. */
+    private boolean isDispensable(EncodeTask task) {
+        return switch (task) {
+            case EncodeChunk ignored -> false;
+            case EncodeAudio audio ->
+                plans.load(audio.plan()).audio().stream()
+                                .map(AudioRendition::trackIndex)
+                                .distinct()
+                                .count()
+                        > 1;
+            case EncodeSubtitles ignored -> true;
+        };
+    }
+
+    /** Commits the task without a result. Whichever came first stands: this, or a rendition after all. */
+    private HandlingOutcome leaveOut(EncodeTask task, String sentence) {
+        VideoKeys keys = new VideoKeys(task.videoId(), task.generation());
+        String name = TaskNames.of(task);
+        LOGGER.warn("Video {} goes without {}: {}", task.videoId(), name, sentence);
+        TaskMarker marker =
+                TaskMarker.leftOut(name, keys.attempt(name, UUID.randomUUID()), renditionOf(task), sentence);
+        return HandlingOutcome.publish(completion(task, markers.commit(TaskNames.marker(keys, task), marker)));
+    }
+
+    private String renditionOf(EncodeTask task) {
+        EncodingPlan plan = plans.load(planOf(task));
+        return switch (task) {
+            case EncodeChunk chunk -> TaskNames.of(chunk);
+            case EncodeAudio audio -> plan.audio().get(audio.trackIndex()).name();
+            case EncodeSubtitles text -> plan.text().get(text.trackIndex()).name();
+        };
     }
 
     private HandlingOutcome end(EncodeTask task, Failure failure) {
@@ -116,9 +160,27 @@ public class EncodeHandler implements EventHandler {
                                 .map(FrameGrid::totalFrames)
                                 .orElse(0L),
                         marker);
-            case EncodeAudio audio ->
-                new AudioEncoded(
-                        audio.videoId(), audio.generation(), audio.taskId(), audio.plan(), audio.trackIndex(), marker);
+            case EncodeAudio audio -> {
+                TaskMarker made = markers.load(marker);
+                yield new AudioEncoded(
+                        audio.videoId(),
+                        audio.generation(),
+                        audio.taskId(),
+                        audio.plan(),
+                        audio.trackIndex(),
+                        marker,
+                        made.loudness(),
+                        made.leftOut().map(TaskMarker.LeftOut::reason));
+            }
+            case EncodeSubtitles text ->
+                new SubtitlesEncoded(
+                        text.videoId(),
+                        text.generation(),
+                        text.taskId(),
+                        text.plan(),
+                        text.trackIndex(),
+                        marker,
+                        markers.load(marker).leftOut().map(TaskMarker.LeftOut::reason));
         };
     }
 
@@ -126,6 +188,7 @@ public class EncodeHandler implements EventHandler {
         return switch (task) {
             case EncodeChunk chunk -> chunk.plan();
             case EncodeAudio audio -> audio.plan();
+            case EncodeSubtitles text -> text.plan();
         };
     }
 }

@@ -77,7 +77,7 @@ public class SegmentUpload {
         return new EncodedInit(object, init.sha256(), init.codecs());
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {

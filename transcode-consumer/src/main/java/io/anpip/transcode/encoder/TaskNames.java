@@ -2,6 +2,7 @@ package io.anpip.transcode.encoder;
 
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.EncodeChunk;
+import io.anpip.schemas.EncodeSubtitles;
 import io.anpip.schemas.EncodeTask;
 import io.anpip.transcode.storage.VideoKeys;
 
@@ -14,6 +15,7 @@ final class TaskNames {
         return switch (task) {
             case EncodeChunk chunk -> "chunk-" + chunk.chunkIndex();
             case EncodeAudio audio -> "audio-" + audio.trackIndex();
+            case EncodeSubtitles text -> "text-" + text.trackIndex();
         };
     }
 
@@ -21,6 +23,7 @@ final class TaskNames {
         return switch (task) {
             case EncodeChunk chunk -> keys.chunkMarker(chunk.chunkIndex());
             case EncodeAudio audio -> keys.audioMarker(audio.trackIndex());
+            case EncodeSubtitles text -> keys.textMarker(text.trackIndex());
         };
     }
 }

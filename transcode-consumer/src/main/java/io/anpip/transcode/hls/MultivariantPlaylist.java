@@ -2,6 +2,7 @@ package io.anpip.transcode.hls;
 
 import io.anpip.schemas.Rational;
 import io.anpip.transcode.cmaf.MeasuredBitrate;
+import io.anpip.transcode.plan.AudioGroup;
 import io.anpip.transcode.plan.AudioStream;
 import io.anpip.transcode.plan.Presentation;
 import io.anpip.transcode.plan.VideoStream;
@@ -21,8 +22,6 @@ public final class MultivariantPlaylist {
     /** 1.32: players start with the first variant, and most connections carry this. */
     private static final long FIRST_VARIANT_BPS = 2_000_000;
 
-    private static final String AUDIO_GROUP = "audio";
-
     private MultivariantPlaylist() {}
 
     /** Of a complete video: measured bit rates, and I-frame playlists. */
@@ -39,9 +38,10 @@ public final class MultivariantPlaylist {
         String playlist = complete ? StreamFiles.PLAYLIST : StreamFiles.GROWING_PLAYLIST;
         // 9.11, 9.12: every segment starts with a key frame.
         StringBuilder text = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n");
-        for (AudioStream audio : presentation.audio()) {
-            text.append(media(audio, playlist));
+        for (AudioGroup group : AudioGroup.of(presentation.audio())) {
+            group.members().forEach(member -> text.append(MediaTags.sound(group, member, playlist)));
         }
+        presentation.text().forEach(subtitles -> text.append(MediaTags.text(subtitles, playlist)));
         for (Variant variant : variants(presentation, complete)) {
             text.append(variant.streamInf()).append(variant.name()).append('/').append(playlist);
             text.append('\n');
@@ -54,34 +54,38 @@ public final class MultivariantPlaylist {
         return text.toString();
     }
 
-    /** 9.5: audio apart from video, one rendition for every track. */
-    private static String media(AudioStream audio, String playlist) {
-        String language = audio.rendition()
-                .language()
-                .map(tag -> ",LANGUAGE=\"" + tag + "\"")
-                .orElse("");
-        return "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"%s\",NAME=\"%s\"%s,DEFAULT=%s,AUTOSELECT=YES,CHANNELS=\"2\",URI=\"%s/%s\"\n"
-                .formatted(
-                        AUDIO_GROUP,
-                        audio.rendition().label(),
-                        language,
-                        audio.rendition().byDefault() ? "YES" : "NO",
-                        audio.rendition().name(),
-                        playlist);
-    }
-
+    /**
+     * Every variant of the picture once for each group of sound: a player stays in the group it begins with, so with the larger variants
+     * alone in a second group its listeners would have no smaller ones.
+     */
     private static List<Variant> variants(Presentation presentation, boolean measured) {
         List<Variant> variants = new ArrayList<>();
-        Bandwidth sound = presentation.audio().stream()
-                .map(audio -> bandwidth(audio, presentation, measured))
-                .reduce(Bandwidth.NONE, Bandwidth::larger);
-        Optional<AudioStream> firstSound = presentation.audio().stream().findFirst();
+        List<AudioGroup> groups = AudioGroup.of(presentation.audio());
+        if (groups.isEmpty()) {
+            variants.addAll(pictures(presentation, Optional.empty(), measured));
+        }
+        if (!presentation.video().isEmpty()) {
+            groups.forEach(group -> variants.addAll(pictures(presentation, Optional.of(group), measured)));
+        }
+        // 9.21: a variant of at most 192 kbps for poor connections; and all there is of a video without a picture.
+        groups.stream()
+                .limit(presentation.video().isEmpty() ? groups.size() : 1)
+                .forEach(group -> variants.add(
+                        Variant.of(group, bandwidth(group, presentation, measured), attributes(presentation))));
+        return variants;
+    }
+
+    private static List<Variant> pictures(Presentation presentation, Optional<AudioGroup> group, boolean measured) {
+        Bandwidth sound =
+                group.map(audio -> bandwidth(audio, presentation, measured)).orElse(Bandwidth.NONE);
+        List<Variant> variants = new ArrayList<>();
         for (VideoStream video : presentation.video()) {
             variants.add(Variant.of(
                     video,
-                    firstSound,
+                    group,
                     bandwidth(video, presentation, measured).plus(sound),
-                    presentation.frameRate().orElseThrow()));
+                    presentation.frameRate().orElseThrow(),
+                    attributes(presentation)));
         }
         variants.stream()
                 .min(Comparator.comparingLong(
@@ -90,9 +94,12 @@ public final class MultivariantPlaylist {
                     variants.remove(first);
                     variants.addFirst(first);
                 });
-        // 9.21: a variant of at most 192 kbps for poor connections; and all there is of a video without a picture.
-        firstSound.ifPresent(audio -> variants.add(Variant.of(audio, sound)));
         return variants;
+    }
+
+    /** What stands behind every variant. */
+    private static String attributes(Presentation presentation) {
+        return presentation.text().isEmpty() ? "" : ",SUBTITLES=\"" + MediaTags.TEXT_GROUP + "\"";
     }
 
     private static Bandwidth bandwidth(VideoStream video, Presentation presentation, boolean measured) {
@@ -100,6 +107,12 @@ public final class MultivariantPlaylist {
         return measured
                 ? new Bandwidth(rate.peakBps(), Optional.of(rate.averageBps()))
                 : new Bandwidth(Math.max(rate.peakBps(), video.rung().maxBitrateBps()), Optional.empty());
+    }
+
+    private static Bandwidth bandwidth(AudioGroup group, Presentation presentation, boolean measured) {
+        return group.members().stream()
+                .map(audio -> bandwidth(audio, presentation, measured))
+                .reduce(Bandwidth.NONE, Bandwidth::larger);
     }
 
     private static Bandwidth bandwidth(AudioStream audio, Presentation presentation, boolean measured) {
@@ -140,9 +153,10 @@ public final class MultivariantPlaylist {
 
     private record Variant(String name, Bandwidth bandwidth, String attributes) {
 
-        static Variant of(VideoStream video, Optional<AudioStream> sound, Bandwidth bandwidth, Rational rate) {
+        static Variant of(
+                VideoStream video, Optional<AudioGroup> sound, Bandwidth bandwidth, Rational rate, String more) {
             String codecs = video.track().init().codecs()
-                    + sound.map(audio -> "," + audio.track().init().codecs()).orElse("");
+                    + sound.map(group -> "," + group.codecs()).orElse("");
             String attributes = String.format(
                     Locale.ROOT,
                     "CODECS=\"%s\",RESOLUTION=%dx%d,FRAME-RATE=%.3f,VIDEO-RANGE=SDR%s",
@@ -150,13 +164,13 @@ public final class MultivariantPlaylist {
                     video.rung().width(),
                     video.rung().height(),
                     rate.toDouble(),
-                    sound.map(audio -> group()).orElse(""));
-            return new Variant(video.rung().name(), bandwidth, attributes);
+                    sound.map(Variant::group).orElse(""));
+            return new Variant(video.rung().name(), bandwidth, attributes + more);
         }
 
-        static Variant of(AudioStream audio, Bandwidth bandwidth) {
-            String attributes = "CODECS=\"" + audio.track().init().codecs() + "\"" + group();
-            return new Variant(audio.rendition().name(), bandwidth, attributes);
+        static Variant of(AudioGroup sound, Bandwidth bandwidth, String more) {
+            String attributes = "CODECS=\"" + sound.codecs() + "\"" + group(sound);
+            return new Variant(sound.first().rendition().name(), bandwidth, attributes + more);
         }
 
         String streamInf() {
@@ -167,8 +181,8 @@ public final class MultivariantPlaylist {
             return "#EXT-X-STREAM-INF:BANDWIDTH=" + bandwidth.peakBps() + "," + average + attributes + "\n";
         }
 
-        private static String group() {
-            return ",AUDIO=\"" + AUDIO_GROUP + "\"";
+        private static String group(AudioGroup group) {
+            return ",AUDIO=\"" + group.id() + "\"";
         }
     }
 }

@@ -26,7 +26,15 @@ public final class StreamFiles {
     /** Init segment of a rendition, in its folder. */
     public static final String INIT = "init.mp4";
 
+    /** All cues of a subtitle rendition, in its folder. */
+    public static final String WHOLE_TEXT = "subtitles.vtt";
+
     private StreamFiles() {}
+
+    /** Name of a subtitle segment, in the folder of its rendition. */
+    public static String textSegment(int number) {
+        return String.format(Locale.ROOT, "%05d.vtt", number);
+    }
 
     /** Name of a media segment, in the folder of its rendition. */
     public static String segment(int number) {

@@ -3,6 +3,7 @@ package io.anpip.transcode.hls;
 import io.anpip.transcode.cmaf.EncodedRendition;
 import io.anpip.transcode.cmaf.EncodedSegment;
 import io.anpip.transcode.cmaf.IFrameRange;
+import io.anpip.transcode.text.EncodedText;
 
 /** Writes the media playlists of one rendition. Addresses are relative to the folder of the rendition. */
 public final class TrackPlaylist {
@@ -21,6 +22,28 @@ public final class TrackPlaylist {
     /** The playlist of a complete rendition. */
     public static String complete(EncodedRendition track, int targetDurationSeconds) {
         return segments(track, targetDurationSeconds, "VOD", true);
+    }
+
+    /** The playlist of a subtitle rendition; its segments end where those of the picture do, to the last (5.5). */
+    public static String text(EncodedText track, int targetDurationSeconds) {
+        return text(track, targetDurationSeconds, "VOD", true);
+    }
+
+    /** The same while the picture is encoded: without an end, which players would take for the end of the video. */
+    public static String growingText(EncodedText track, int targetDurationSeconds, boolean ended) {
+        return text(track, targetDurationSeconds, "EVENT", ended);
+    }
+
+    private static String text(EncodedText track, int targetDurationSeconds, String type, boolean ended) {
+        StringBuilder text = head(targetDurationSeconds, type);
+        for (EncodedSegment segment : track.segments()) {
+            text.append(length(segment.durationTicks(), track.timescale()));
+            text.append(StreamFiles.textSegment(segment.number())).append('\n');
+        }
+        if (ended) {
+            text.append("#EXT-X-ENDLIST\n");
+        }
+        return text.toString();
     }
 
     /** The playlist of the key frames of a complete rendition, for fast seeking. */

@@ -10,8 +10,9 @@ import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.StreamPlayable;
 import io.anpip.schemas.StreamPublished;
+import io.anpip.schemas.SubtitlesEncoded;
 import io.anpip.schemas.VideoEvent;
-import io.anpip.transcode.cmaf.EncodedRendition;
+import io.anpip.transcode.plan.EncodedParts;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.plan.Presentation;
 import io.anpip.transcode.storage.PlanStore;
@@ -22,7 +23,10 @@ import io.anpip.transcode.storage.VideoKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Publishes as much of a stream as is encoded.
@@ -52,6 +56,7 @@ public class PackageHandler implements EventHandler {
         return switch (event) {
             case ChunkEncoded chunk -> publish(chunk, chunk.plan(), chunk.chunkIndex() == 0);
             case AudioEncoded audio -> publish(audio, audio.plan(), true);
+            case SubtitlesEncoded text -> publish(text, text.plan(), false);
             default -> HandlingOutcome.nothing();
         };
     }
@@ -61,6 +66,8 @@ public class PackageHandler implements EventHandler {
         return switch (event) {
             case ChunkEncoded ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
             case AudioEncoded ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
+            case SubtitlesEncoded ignored ->
+                HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
             default -> HandlingOutcome.nothing();
         };
     }
@@ -77,9 +84,13 @@ public class PackageHandler implements EventHandler {
         }
         EncodingPlan plan = plans.load(planObject);
         List<TaskMarker> committed = markers.all(keys);
-        List<EncodedRendition> parts =
-                committed.stream().flatMap(task -> task.renditions().stream()).toList();
-        List<String> disagreeing = Presentation.disagreeing(parts);
+        EncodedParts parts = parts(committed);
+        Optional<String> soundless = withoutAnySound(plan, committed);
+        if (soundless.isPresent()) {
+            return HandlingOutcome.publish(TranscodeEnd.failed(
+                    ends, finished, new Failure(FailureKind.PERMANENT, soundless.get()), clock.instant()));
+        }
+        List<String> disagreeing = Presentation.disagreeing(parts.tracks());
         if (!disagreeing.isEmpty()) {
             String sentence = "The encoders disagree about " + String.join(", ", disagreeing)
                     + ": all workers must run the same FFmpeg build.";
@@ -91,7 +102,7 @@ public class PackageHandler implements EventHandler {
         if (presentation.complete()) {
             return complete(keys, presentation);
         }
-        if (!isPlayable(plan, presentation)) {
+        if (!isPlayable(plan, parts.leftOut(), presentation)) {
             return HandlingOutcome.nothing();
         }
         StreamPlayable playable = playable(keys, presentation);
@@ -118,7 +129,9 @@ public class PackageHandler implements EventHandler {
                                 picture.map(top -> top.rung().height()).orElse(0),
                                 presentation.frameRate(),
                                 presentation.renditions(),
-                                clock.instant()))
+                                clock.instant(),
+                                Optional.of(stream.subtitles(keys, presentation)),
+                                Optional.empty()))
                 .join()
                 .event();
         stream.dropAttempts(keys);
@@ -130,8 +143,32 @@ public class PackageHandler implements EventHandler {
         return new StreamPlayable(keys.videoId(), keys.generation(), master, clock.instant());
     }
 
-    private static boolean isPlayable(EncodingPlan plan, Presentation presentation) {
-        return presentation.audio().size() == plan.audio().size()
+    /** Playback waits for the sound, not for subtitles. */
+    private static boolean isPlayable(EncodingPlan plan, Set<String> leftOut, Presentation presentation) {
+        long wanted = plan.audio().stream()
+                .filter(sound -> !leftOut.contains(sound.name()))
+                .count();
+        return presentation.audio().size() == wanted
                 && presentation.video().size() == plan.rungs().size();
+    }
+
+    private static EncodedParts parts(List<TaskMarker> committed) {
+        return new EncodedParts(
+                committed.stream().flatMap(task -> task.renditions().stream()).toList(),
+                committed.stream().flatMap(task -> task.text().stream()).toList(),
+                committed.stream()
+                        .flatMap(task -> task.leftOut().stream())
+                        .map(TaskMarker.LeftOut::rendition)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Of several sound tracks some may be left out, but where none is left the video would be another than the one uploaded. */
+    private static Optional<String> withoutAnySound(EncodingPlan plan, List<TaskMarker> committed) {
+        Map<String, String> reasons = committed.stream()
+                .flatMap(task -> task.leftOut().stream())
+                .collect(Collectors.toMap(TaskMarker.LeftOut::rendition, TaskMarker.LeftOut::reason));
+        return plan.audio().stream().allMatch(sound -> reasons.containsKey(sound.name()))
+                ? plan.audio().stream().findFirst().flatMap(sound -> Optional.ofNullable(reasons.get(sound.name())))
+                : Optional.empty();
     }
 }

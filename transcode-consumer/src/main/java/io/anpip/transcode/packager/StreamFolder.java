@@ -3,6 +3,7 @@ package io.anpip.transcode.packager;
 import io.anpip.objectstore.Buckets;
 import io.anpip.objectstore.ObjectStore;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.SubtitleRendition;
 import io.anpip.transcode.TranscodeConfig;
 import io.anpip.transcode.cmaf.EncodedRendition;
 import io.anpip.transcode.cmaf.EncodedSegment;
@@ -12,12 +13,14 @@ import io.anpip.transcode.hls.StreamFiles;
 import io.anpip.transcode.hls.TrackPlaylist;
 import io.anpip.transcode.plan.AudioStream;
 import io.anpip.transcode.plan.Presentation;
+import io.anpip.transcode.plan.TextStream;
 import io.anpip.transcode.plan.VideoStream;
 import io.anpip.transcode.storage.LatestFew;
 import io.anpip.transcode.storage.StreamLayout;
 import io.anpip.transcode.storage.TaskMarker;
 import io.anpip.transcode.storage.Transfers;
 import io.anpip.transcode.storage.VideoKeys;
+import io.anpip.transcode.text.EncodedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -76,8 +79,43 @@ public class StreamFolder {
                         StreamLayout.SEGMENT_TYPE));
             }
         }
+        task.text().ifPresent(text -> copies.addAll(copiesOf(keys, text)));
         transfers.all(copies);
         return task;
+    }
+
+    private List<Supplier<CompletableFuture<ObjectRef>>> copiesOf(VideoKeys keys, EncodedText text) {
+        List<Supplier<CompletableFuture<ObjectRef>>> copies = new ArrayList<>();
+        copies.add(() -> store.copy(
+                text.whole(),
+                buckets.media(),
+                keys.stream() + StreamLayout.wholeText(text.name()),
+                StreamLayout.TEXT_TYPE));
+        for (EncodedSegment segment : text.segments()) {
+            copies.add(() -> store.copy(
+                    segment.object(),
+                    buckets.media(),
+                    keys.stream() + StreamLayout.textSegment(text.name(), segment.number()),
+                    StreamLayout.TEXT_TYPE));
+        }
+        return copies;
+    }
+
+    /** The subtitles as events tell them. */
+    List<SubtitleRendition> subtitles(VideoKeys keys, Presentation presentation) {
+        return presentation.text().stream()
+                .map(text -> new SubtitleRendition(
+                        text.rendition().name(),
+                        text.rendition().language(),
+                        text.rendition().label(),
+                        store.head(
+                                        buckets.media(),
+                                        keys.stream()
+                                                + StreamLayout.wholeText(
+                                                        text.rendition().name()))
+                                .join()
+                                .orElseThrow()))
+                .toList();
     }
 
     /** Writes the growing playlists; the multivariant one last, when all it names is there. */
@@ -88,6 +126,12 @@ public class StreamFolder {
                     track.name() + '/' + StreamFiles.GROWING_PLAYLIST,
                     TrackPlaylist.growing(track, presentation.targetDurationSeconds(), presentation.complete()));
         }
+        presentation
+                .text()
+                .forEach(text -> playlists.put(
+                        text.track().name() + '/' + StreamFiles.GROWING_PLAYLIST,
+                        TrackPlaylist.growingText(
+                                text.track(), presentation.targetDurationSeconds(), presentation.complete())));
         return write(keys, playlists, StreamFiles.GROWING_MASTER, MultivariantPlaylist.growing(presentation));
     }
 
@@ -99,6 +143,11 @@ public class StreamFolder {
                     track.name() + '/' + StreamFiles.PLAYLIST,
                     TrackPlaylist.complete(track, presentation.targetDurationSeconds()));
         }
+        presentation
+                .text()
+                .forEach(text -> playlists.put(
+                        text.track().name() + '/' + StreamFiles.PLAYLIST,
+                        TrackPlaylist.text(text.track(), presentation.targetDurationSeconds())));
         presentation
                 .video()
                 .forEach(video -> playlists.put(
@@ -133,19 +182,29 @@ public class StreamFolder {
     Optional<String> missing(VideoKeys keys, Presentation presentation) {
         Map<String, Long> held = new HashMap<>();
         store.list(buckets.media(), keys.stream()).join().forEach(object -> held.put(object.key(), object.sizeBytes()));
+        return named(presentation).entrySet().stream()
+                .filter(file -> !file.getValue().equals(held.get(keys.stream() + file.getKey())))
+                .map(file -> keys.stream() + file.getKey())
+                .findFirst();
+    }
+
+    /** The files that playlists and manifest name, with their sizes. */
+    private static Map<String, Long> named(Presentation presentation) {
+        Map<String, Long> sizes = new LinkedHashMap<>();
         for (EncodedRendition track : tracks(presentation)) {
-            String init = keys.stream() + StreamLayout.init(track.name());
-            if (!Long.valueOf(track.init().object().sizeBytes()).equals(held.get(init))) {
-                return Optional.of(init);
-            }
-            for (EncodedSegment segment : track.segments()) {
-                String key = keys.stream() + StreamLayout.segment(track.name(), segment.number());
-                if (!Long.valueOf(segment.sizeBytes()).equals(held.get(key))) {
-                    return Optional.of(key);
-                }
-            }
+            sizes.put(StreamLayout.init(track.name()), track.init().object().sizeBytes());
+            track.segments()
+                    .forEach(segment ->
+                            sizes.put(StreamLayout.segment(track.name(), segment.number()), segment.sizeBytes()));
         }
-        return Optional.empty();
+        for (TextStream text : presentation.text()) {
+            EncodedText track = text.track();
+            sizes.put(StreamLayout.wholeText(track.name()), track.whole().sizeBytes());
+            track.segments()
+                    .forEach(segment ->
+                            sizes.put(StreamLayout.textSegment(track.name(), segment.number()), segment.sizeBytes()));
+        }
+        return sizes;
     }
 
     private static List<EncodedRendition> tracks(Presentation presentation) {

@@ -1,106 +1,121 @@
 package io.anpip.transcode.plan;
 
 import io.anpip.schemas.AudioTrack;
+import io.anpip.schemas.SoundDetails;
+import io.anpip.schemas.SourceProbe;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Names the audio renditions of a video after what its tracks say about themselves. */
+/**
+ * Decides in which qualities the audio tracks of a video are offered, and what they are called. Pure.
+ *
+ * <p>Every track is offered in stereo; one with surround sound in 5.1 too. A source without a picture has a ladder of stereo
+ * qualities, up to the first that is not worse than the source.
+ */
 final class AudioRenditions {
 
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-    private static final Pattern NOT_SHOWN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\"]+");
-    private static final int LONGEST_LABEL = 60;
+    static final String STEREO_GROUP = "audio";
+    static final String SURROUND_GROUP = "surround";
 
-    private static final Map<String, String> TWO_LETTER_CODES = twoLetterCodes();
+    private final int stereoBps;
+    private final SoundSettings settings;
 
-    private AudioRenditions() {}
+    AudioRenditions(int stereoBps, SoundSettings settings) {
+        this.stereoBps = stereoBps;
+        this.settings = settings;
+    }
 
-    static List<AudioRendition> of(List<AudioTrack> tracks, int bitrateBps) {
+    /** The renditions: stereo of all tracks first, so that the one with index 0 is what most people hear. */
+    List<AudioRendition> of(SourceProbe probe) {
+        List<Integer> rates = probe.video().isPresent() ? List.of(stereoBps) : ladder(probe.audio());
+        int usual = Math.min(stereoBps, rates.getLast());
+        List<AudioRendition> stereo = stereo(probe.audio(), usual);
+        List<AudioRendition> all = new ArrayList<>(stereo);
+        rates.stream()
+                .filter(rate -> rate != usual)
+                .forEach(rate -> stereo.forEach(rendition -> all.add(at(rendition, rate))));
+        if (settings.surroundBitrateBps() > 0) {
+            stereo.stream()
+                    .filter(rendition -> ChannelLayout.of(rendition.sourceLayout(), rendition.sourceChannels())
+                            .isSurround())
+                    .forEach(rendition -> all.add(surround(rendition)));
+        }
+        return List.copyOf(all);
+    }
+
+    private List<AudioRendition> stereo(List<AudioTrack> tracks, int bitrateBps) {
         List<AudioRendition> renditions = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+        TrackLabels labels = new TrackLabels();
+        Set<Choice> offered = new HashSet<>();
         for (int index = 0; index < tracks.size(); index++) {
             AudioTrack track = tracks.get(index);
-            Optional<String> language = track.language().flatMap(AudioRenditions::languageTag);
+            Optional<String> language = track.language().flatMap(LanguageTag::of);
+            boolean describes =
+                    track.details().map(SoundDetails::visuallyImpaired).orElse(false);
+            boolean distinct = offered.add(new Choice(language, describes));
             renditions.add(new AudioRendition(
                     "audio-" + index,
                     index,
                     track.streamIndex(),
                     track.channels(),
+                    track.details().map(SoundDetails::channelLayout).orElse(""),
+                    AudioRendition.STEREO,
+                    STEREO_GROUP,
                     language,
-                    unique(label(track, language, index), taken),
+                    labels.next(track.title(), language, describes ? "described" : "", "Audio " + (index + 1)),
                     index == 0,
+                    index == 0 || (distinct && language.isPresent()),
+                    describes,
                     bitrateBps));
         }
-        return List.copyOf(renditions);
+        return renditions;
     }
 
-    /** The BCP 47 tag of an ISO 639 code from a file: "eng" becomes "en"; what says nothing, or is no code, becomes empty. */
-    static Optional<String> languageTag(String code) {
-        String lower = code.strip().toLowerCase(Locale.ROOT);
-        if (!LANGUAGE.matcher(lower).matches()
-                || Set.of("und", "mis", "mul", "zxx").contains(lower)) {
-            return Optional.empty();
-        }
-        return Optional.of(TWO_LETTER_CODES.getOrDefault(lower, lower));
+    /** All rates up to the first that holds what the source has; where it does not say, all. */
+    private List<Integer> ladder(List<AudioTrack> tracks) {
+        long source = tracks.stream()
+                .mapToLong(track ->
+                        track.details().flatMap(SoundDetails::bitrateBps).orElse(Long.MAX_VALUE))
+                .max()
+                .orElse(Long.MAX_VALUE);
+        List<Integer> rates = Stream.concat(settings.ladderBps().stream(), Stream.of(stereoBps))
+                .sorted()
+                .distinct()
+                .toList();
+        int enough = rates.stream().filter(rate -> rate >= source).findFirst().orElse(rates.getLast());
+        return rates.stream().filter(rate -> rate <= enough).toList();
     }
 
-    private static String label(AudioTrack track, Optional<String> language, int index) {
-        return track.title()
-                .map(title -> NOT_SHOWN.matcher(title).replaceAll(" ").strip())
-                .filter(title -> !title.isEmpty())
-                .map(title -> title.codePointCount(0, title.length()) <= LONGEST_LABEL
-                        ? title
-                        : title.substring(0, title.offsetByCodePoints(0, LONGEST_LABEL)))
-                .or(() -> language.map(tag -> Locale.of(tag).getDisplayLanguage(Locale.ENGLISH)))
-                .orElse("Audio " + (index + 1));
+    private static AudioRendition at(AudioRendition stereo, int bitrateBps) {
+        String step = "-" + bitrateBps / 1000 + "k";
+        return variant(stereo, step, AudioRendition.STEREO, STEREO_GROUP + step, bitrateBps);
     }
 
-    /** RFC 8216 wants names that differ within a group. */
-    private static String unique(String label, Set<String> taken) {
-        String candidate = label;
-        for (int number = 2; !taken.add(candidate); number++) {
-            candidate = label + " (" + number + ")";
-        }
-        return candidate;
+    private AudioRendition surround(AudioRendition stereo) {
+        return variant(stereo, "-surround", AudioRendition.SURROUND, SURROUND_GROUP, settings.surroundBitrateBps());
     }
 
-    private static Map<String, String> twoLetterCodes() {
-        // The bibliographic codes of ISO 639-2, which the JDK does not know: MP4 and Matroska files use them too.
-        Map<String, String> codes = new HashMap<>(Map.ofEntries(
-                Map.entry("alb", "sq"),
-                Map.entry("arm", "hy"),
-                Map.entry("baq", "eu"),
-                Map.entry("bur", "my"),
-                Map.entry("chi", "zh"),
-                Map.entry("cze", "cs"),
-                Map.entry("dut", "nl"),
-                Map.entry("fre", "fr"),
-                Map.entry("geo", "ka"),
-                Map.entry("ger", "de"),
-                Map.entry("gre", "el"),
-                Map.entry("ice", "is"),
-                Map.entry("mac", "mk"),
-                Map.entry("may", "ms"),
-                Map.entry("per", "fa"),
-                Map.entry("rum", "ro"),
-                Map.entry("slo", "sk"),
-                Map.entry("tib", "bo"),
-                Map.entry("wel", "cy")));
-        for (String language : Locale.getISOLanguages()) {
-            try {
-                codes.put(Locale.of(language).getISO3Language(), language);
-            } catch (MissingResourceException withoutThreeLetters) {
-                continue;
-            }
-        }
-        return Map.copyOf(codes);
+    private static AudioRendition variant(AudioRendition of, String suffix, int channels, String group, int bitrate) {
+        return new AudioRendition(
+                of.name() + suffix,
+                of.trackIndex(),
+                of.streamIndex(),
+                of.sourceChannels(),
+                of.sourceLayout(),
+                channels,
+                group,
+                of.language(),
+                of.label(),
+                of.byDefault(),
+                of.automatic(),
+                of.describesVideo(),
+                bitrate);
     }
+
+    /** By what players choose by themselves; of two that are alike in it only the first can be chosen so. */
+    private record Choice(Optional<String> language, boolean describesVideo) {}
 }

@@ -8,6 +8,7 @@ import io.anpip.schemas.VideoId;
 import io.anpip.schemas.VideoTrack;
 import io.anpip.transcode.grid.AudioGrid;
 import io.anpip.transcode.grid.FrameGrid;
+import io.anpip.transcode.grid.TextGrid;
 import io.anpip.transcode.ladder.Ladder;
 import io.anpip.transcode.ladder.Rung;
 import java.util.List;
@@ -23,8 +24,10 @@ import java.util.stream.Stream;
  * @param probe what the source holds
  * @param grid the frame grid; empty without a picture track
  * @param rungs the renditions of the picture, smallest first; empty without a picture track
- * @param audio the renditions of the audio tracks in file order
+ * @param audio the renditions of the audio tracks: stereo of every track in file order, then further qualities
+ * @param text the renditions of the text subtitle tracks in file order
  * @param encoder settings of the encoders
+ * @param loudness the loudness to bring sound to; empty where it stays as it is
  */
 public record EncodingPlan(
         VideoId videoId,
@@ -34,11 +37,14 @@ public record EncodingPlan(
         Optional<FrameGrid> grid,
         List<Rung> rungs,
         List<AudioRendition> audio,
-        EncoderSettings encoder) {
+        List<TextRendition> text,
+        EncoderSettings encoder,
+        Optional<LoudnessTarget> loudness) {
 
     public EncodingPlan {
         rungs = List.copyOf(rungs);
         audio = List.copyOf(audio);
+        text = List.copyOf(text);
     }
 
     /** Plans a video; the source has a picture track or an audio track, or both. */
@@ -48,9 +54,17 @@ public record EncodingPlan(
         List<Rung> rungs = probe.video()
                 .flatMap(track -> grid.map(laid -> Ladder.plan(track, laid.frameRate(), settings.ladder())))
                 .orElse(List.of());
-        List<AudioRendition> audio =
-                AudioRenditions.of(probe.audio(), settings.encoder().audioBitrateBps());
-        return new EncodingPlan(videoId, generation, source, probe, grid, rungs, audio, settings.encoder());
+        return new EncodingPlan(
+                videoId,
+                generation,
+                source,
+                probe,
+                grid,
+                rungs,
+                new AudioRenditions(settings.encoder().audioBitrateBps(), settings.sound()).of(probe),
+                TextRenditions.of(probe.subtitles().orElse(List.of())),
+                settings.encoder(),
+                settings.sound().loudness());
     }
 
     /** The time in the clock of the source that is zero in the encoded video: where its picture starts, else its sound. */
@@ -64,6 +78,11 @@ public record EncodingPlan(
     /** How the audio renditions are cut. */
     public AudioGrid audioGrid() {
         return grid.map(AudioGrid::of).orElseGet(() -> AudioGrid.of(soundSeconds()));
+    }
+
+    /** How the subtitle renditions are cut: like the picture, or like the sound where there is none. */
+    public TextGrid textGrid() {
+        return grid.map(TextGrid::of).orElseGet(() -> TextGrid.of(audioGrid()));
     }
 
     /** Length of what will be played, in seconds. */

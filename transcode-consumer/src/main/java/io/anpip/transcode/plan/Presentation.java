@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param targetDurationSeconds target duration of all media playlists
  * @param video the rungs of which the beginning is encoded, smallest first
  * @param audio the encoded audio renditions
+ * @param text the subtitle renditions that are made
  * @param complete whether every planned segment of every planned rendition is there
  */
 public record Presentation(
@@ -32,35 +33,79 @@ public record Presentation(
         int targetDurationSeconds,
         List<VideoStream> video,
         List<AudioStream> audio,
+        List<TextStream> text,
         boolean complete) {
 
     public Presentation {
+        text = List.copyOf(text);
         video = List.copyOf(video);
         audio = List.copyOf(audio);
     }
 
-    /** Joins a plan with encoded renditions: of each the segments from the first up to the first gap. */
-    public static Presentation of(EncodingPlan plan, List<EncodedRendition> parts) {
+    /** Joins a plan with encoded renditions of picture and sound. */
+    public static Presentation of(EncodingPlan plan, List<EncodedRendition> tracks) {
+        return of(plan, new EncodedParts(tracks, List.of(), Set.of()));
+    }
+
+    /** Joins a plan with what is encoded: of picture and sound the segments from the first up to the first gap. */
+    public static Presentation of(EncodingPlan plan, EncodedParts parts) {
         List<VideoStream> video = plan.rungs().stream()
-                .flatMap(rung -> joined(rung.name(), parts).stream().map(track -> new VideoStream(rung, track)))
+                .flatMap(
+                        rung -> joined(rung.name(), parts.tracks()).stream().map(track -> new VideoStream(rung, track)))
                 .toList();
-        List<AudioStream> audio = plan.audio().stream()
-                .flatMap(sound -> joined(sound.name(), parts).stream().map(track -> new AudioStream(sound, track)))
+        List<AudioStream> audio = withDefault(plan.audio().stream()
+                .flatMap(sound ->
+                        joined(sound.name(), parts.tracks()).stream().map(track -> new AudioStream(sound, track)))
+                .toList());
+        List<TextStream> text = plan.text().stream()
+                .flatMap(rendition -> parts.texts().stream()
+                        .filter(made -> made.name().equals(rendition.name()))
+                        .map(made -> new TextStream(rendition, made)))
                 .toList();
-        int pictureSegments = plan.grid().map(FrameGrid::segmentCount).orElse(0);
-        int soundSegments =
-                plan.audio().isEmpty() ? 0 : plan.audioGrid().segmentFrames().size();
-        boolean complete = video.size() == plan.rungs().size()
-                && audio.size() == plan.audio().size()
-                && video.stream().allMatch(stream -> stream.track().segments().size() == pictureSegments)
-                && audio.stream().allMatch(stream -> stream.track().segments().size() == soundSegments);
         return new Presentation(
                 plan.grid().map(FrameGrid::frameRate),
                 plan.durationSeconds(),
                 plan.targetDurationSeconds(),
                 video,
                 audio,
-                complete);
+                text,
+                isComplete(plan, parts.leftOut(), video, audio, text));
+    }
+
+    private static boolean isComplete(
+            EncodingPlan plan,
+            Set<String> leftOut,
+            List<VideoStream> video,
+            List<AudioStream> audio,
+            List<TextStream> text) {
+        int pictureSegments = plan.grid().map(FrameGrid::segmentCount).orElse(0);
+        int soundSegments =
+                plan.audio().isEmpty() ? 0 : plan.audioGrid().segmentFrames().size();
+        return video.size() == plan.rungs().size()
+                && audio.size()
+                        == plan.audio().stream()
+                                .filter(sound -> !leftOut.contains(sound.name()))
+                                .count()
+                && text.size()
+                        == plan.text().stream()
+                                .filter(rendition -> !leftOut.contains(rendition.name()))
+                                .count()
+                && video.stream().allMatch(stream -> stream.track().segments().size() == pictureSegments)
+                && audio.stream().allMatch(stream -> stream.track().segments().size() == soundSegments);
+    }
+
+    /** Where the track players should start with can't be had, they start with the first that can. */
+    private static List<AudioStream> withDefault(List<AudioStream> audio) {
+        if (audio.isEmpty()
+                || audio.stream().anyMatch(stream -> stream.rendition().byDefault())) {
+            return audio;
+        }
+        int first = audio.getFirst().rendition().trackIndex();
+        return audio.stream()
+                .map(stream -> stream.rendition().trackIndex() == first
+                        ? new AudioStream(stream.rendition().asDefault(), stream.track())
+                        : stream)
+                .toList();
     }
 
     /** Names of renditions whose parts do not share one init segment: they were not made by the same encoder build. */
@@ -79,12 +124,23 @@ public record Presentation(
     public List<Rendition> renditions() {
         Stream<Rendition> pictures = video.stream()
                 .map(stream -> rendition(
-                        stream.track(), stream.rung().width(), stream.rung().height()));
-        Stream<Rendition> sounds = audio.stream().map(stream -> rendition(stream.track(), 0, 0));
+                        stream.track(),
+                        stream.rung().width(),
+                        stream.rung().height(),
+                        Optional.empty(),
+                        Optional.empty()));
+        Stream<Rendition> sounds = audio.stream()
+                .map(stream -> rendition(
+                        stream.track(),
+                        0,
+                        0,
+                        stream.rendition().language(),
+                        Optional.of(stream.rendition().channels())));
         return Stream.concat(pictures, sounds).toList();
     }
 
-    private Rendition rendition(EncodedRendition track, int width, int height) {
+    private Rendition rendition(
+            EncodedRendition track, int width, int height, Optional<String> language, Optional<Integer> channels) {
         MeasuredBitrate rate = MeasuredBitrate.of(track, targetDurationSeconds);
         return new Rendition(
                 track.name(),
@@ -92,7 +148,9 @@ public record Presentation(
                 height,
                 rate.averageBps(),
                 rate.peakBps(),
-                track.init().codecs());
+                track.init().codecs(),
+                language,
+                channels);
     }
 
     private static Optional<EncodedRendition> joined(String name, List<EncodedRendition> parts) {

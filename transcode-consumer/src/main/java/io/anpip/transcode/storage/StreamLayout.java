@@ -10,11 +10,23 @@ public final class StreamLayout {
     public static final String SEGMENT_TYPE = "video/iso.segment";
     public static final String INIT_TYPE = "video/mp4";
 
+    public static final String TEXT_TYPE = "text/vtt";
+
     private StreamLayout() {}
 
     /** The init segment of a rendition. */
     public static String init(String rendition) {
         return rendition + '/' + StreamFiles.INIT;
+    }
+
+    /** A segment of a subtitle rendition. */
+    public static String textSegment(String rendition, int number) {
+        return rendition + '/' + StreamFiles.textSegment(number);
+    }
+
+    /** All of a subtitle rendition in one file. */
+    public static String wholeText(String rendition) {
+        return rendition + '/' + StreamFiles.WHOLE_TEXT;
     }
 
     /** A media segment of a rendition; numbers run from 1 over the whole video. */

@@ -1,16 +1,47 @@
 package io.anpip.transcode.storage;
 
+import io.anpip.schemas.Loudness;
 import io.anpip.transcode.cmaf.EncodedRendition;
+import io.anpip.transcode.text.EncodedText;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The commit of one encode task: names every object of the attempt that was first to finish.
  *
  * @param task the task's name in its generation, such as {@code chunk-00000}
  * @param attemptPrefix the folder of the winning attempt in the work bucket
- * @param renditions what was made
+ * @param renditions what was made of picture or sound
+ * @param loudness of sound, as it was measured
+ * @param text what was made of subtitles
+ * @param leftOut why the video goes without what the task was to make, if it does
  */
-public record TaskMarker(String task, String attemptPrefix, List<EncodedRendition> renditions) {
+public record TaskMarker(
+        String task,
+        String attemptPrefix,
+        List<EncodedRendition> renditions,
+        Optional<Loudness> loudness,
+        Optional<EncodedText> text,
+        Optional<LeftOut> leftOut) {
+
+    /** A rendition that can't be made of this source, and a sentence for people that says why. */
+    public record LeftOut(String rendition, String reason) {}
+
+    /** A task that has made renditions of the picture. */
+    public TaskMarker(String task, String attemptPrefix, List<EncodedRendition> renditions) {
+        this(task, attemptPrefix, renditions, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** A task whose rendition the video goes without. */
+    public static TaskMarker leftOut(String task, String attemptPrefix, String rendition, String reason) {
+        return new TaskMarker(
+                task,
+                attemptPrefix,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new LeftOut(rendition, reason)));
+    }
 
     public TaskMarker {
         renditions = List.copyOf(renditions);

@@ -41,6 +41,11 @@ public class TaskMarkers {
         };
     }
 
+    /** What a marker says. */
+    public TaskMarker load(ObjectRef marker) {
+        return known.get(marker.key(), this::read);
+    }
+
     /** The committed tasks of a generation, in the order of their names. */
     public List<TaskMarker> all(VideoKeys keys) {
         return store.list(buckets.work(), keys.markers()).join().stream()

@@ -62,6 +62,11 @@ public record VideoKeys(VideoId videoId, int generation) {
         return markers() + "audio-" + numbered(trackIndex) + ".json";
     }
 
+    /** The marker of a subtitle track. */
+    public String textMarker(int trackIndex) {
+        return markers() + "text-" + numbered(trackIndex) + ".json";
+    }
+
     /** The folder of all attempts at chunks and audio tracks. */
     public String attempts() {
         return generationPrefix() + "attempts/";

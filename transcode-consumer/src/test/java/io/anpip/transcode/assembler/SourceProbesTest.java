@@ -7,10 +7,14 @@ import io.anpip.media.PacketScan;
 import io.anpip.media.ProbeReport;
 import io.anpip.media.Rational;
 import io.anpip.schemas.Chapter;
+import io.anpip.schemas.SoundDetails;
 import io.anpip.schemas.SourceProbe;
+import io.anpip.schemas.SubtitleTrack;
 import io.anpip.schemas.VideoTrack;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,72 @@ class SourceProbesTest {
         SourceProbe probe = probe(video(640, 360, Rational.ONE, new Rational(30_000, 1001), 0), SCAN);
 
         assertThat(probe.chapters()).containsExactly(new Chapter(0, 4.5, "One"), new Chapter(4.5, 11.51 - 1.5, "Two"));
+    }
+
+    @Test
+    void subtitlesOfTextAreToldAndSubtitlesOfPicturesPassedOver() {
+        SourceProbe probe = probe(
+                video(640, 360, Rational.ONE, new Rational(30_000, 1001), 0),
+                new ProbeReport.SubtitleStream(header(1, "hdmv_pgs_subtitle", "eng", ""), false, false),
+                new ProbeReport.SubtitleStream(header(2, "subrip", "und", "Signs"), true, false),
+                new ProbeReport.SubtitleStream(header(3, "ass", "deu", ""), false, true));
+
+        assertThat(probe.subtitles().orElseThrow())
+                .containsExactly(
+                        new SubtitleTrack(2, "subrip", Optional.empty(), Optional.of("Signs"), false, true, false),
+                        new SubtitleTrack(3, "ass", Optional.of("deu"), Optional.empty(), false, false, true));
+    }
+
+    @Test
+    void thePacketsOfSoundAloneTellItsLengthWhereTheHeaderGuesses() {
+        var song = new ProbeReport.AudioStream(header(0, "aac", "", ""), 2, "stereo", 44_100, false);
+        var report = new ProbeReport(
+                new ProbeReport.Format("aac", OptionalDouble.of(31), 0, OptionalLong.of(64_000), Map.of()),
+                List.of(song),
+                List.of());
+        PacketScan scan = new PacketScan(862, 0.1, 20.1, 862, 0.02, true, 0.0232);
+
+        assertThat(SourceProbes.withoutPicture(ContainerFormat.AAC, report, Optional.of(scan))
+                        .durationSeconds())
+                .isEqualTo(20);
+        assertThat(SourceProbes.withoutPicture(ContainerFormat.AAC, report, Optional.empty())
+                        .durationSeconds())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void whatIsKnownOfSoundIsTold() {
+        SourceProbe probe = probe(
+                video(640, 360, Rational.ONE, new Rational(30_000, 1001), 0),
+                new ProbeReport.AudioStream(header(1, "aac", "eng", "Main"), 6, "5.1", 48_000, true));
+
+        assertThat(probe.audio().getFirst().details())
+                .contains(new SoundDetails("LC", "5.1", Optional.of(96_000L), false, true));
+    }
+
+    private static ProbeReport.Header header(int index, String codec, String language, String title) {
+        return new ProbeReport.Header(
+                index,
+                codec,
+                "LC",
+                new Rational(1, 48_000),
+                0,
+                OptionalDouble.of(10),
+                OptionalLong.empty(),
+                OptionalLong.of(96_000),
+                false,
+                language,
+                title);
+    }
+
+    private static SourceProbe probe(ProbeReport.VideoStream video, ProbeReport.ProbeStream... others) {
+        List<ProbeReport.ProbeStream> streams = new ArrayList<>(List.of(video));
+        streams.addAll(List.of(others));
+        var report = new ProbeReport(
+                new ProbeReport.Format("mov", OptionalDouble.of(10), 1.5, OptionalLong.empty(), Map.of()),
+                streams,
+                List.of());
+        return SourceProbes.withPicture(ContainerFormat.MP4, report, video, SCAN);
     }
 
     private static SourceProbe probe(ProbeReport.VideoStream video, PacketScan scan) {

@@ -14,10 +14,17 @@ class DashManifestTest {
     }
 
     @Test
+    void surroundSoundDescriptionsAndSubtitlesAreSetsOfTheirOwn() {
+        assertThat(DashManifest.write(Presentations.concert())).isEqualTo(Expected.text("dash/concert.mpd"));
+    }
+
+    @Test
     void soundAloneHasNoPictureSet() {
         assertThat(DashManifest.write(Presentations.sound()))
                 .contains("mediaPresentationDuration=\"PT10.005333S\"")
                 .contains("contentType=\"audio\"")
+                .containsSubsequence("id=\"audio-0-64k\"", "id=\"audio-0\"", "id=\"audio-0-160k\"")
+                .containsOnlyOnce("<AdaptationSet")
                 .doesNotContain("contentType=\"video\"");
     }
 }

@@ -20,7 +20,13 @@ class MultivariantPlaylistTest {
     }
 
     @Test
-    void soundAloneIsAVariant() {
+    void surroundSoundIsASecondGroupWithTheSameMembersAndSubtitlesAreAThird() {
+        assertThat(MultivariantPlaylist.complete(Presentations.concert()))
+                .isEqualTo(Expected.text("hls/concert-master.m3u8"));
+    }
+
+    @Test
+    void soundAloneIsALadder() {
         assertThat(MultivariantPlaylist.complete(Presentations.sound()))
                 .isEqualTo(Expected.text("hls/sound-master.m3u8"));
     }

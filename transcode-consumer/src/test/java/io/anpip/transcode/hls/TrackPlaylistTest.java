@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anpip.transcode.Presentations;
 import io.anpip.transcode.cmaf.EncodedRendition;
+import io.anpip.transcode.text.EncodedText;
 import org.junit.jupiter.api.Test;
 
 class TrackPlaylistTest {
@@ -90,5 +91,28 @@ class TrackPlaylistTest {
                         00003.m4s
                         #EXT-X-ENDLIST
                         """);
+    }
+
+    @Test
+    void subtitlesEndWhereThePictureDoesSegmentForSegment() {
+        EncodedText text = Presentations.concert().text().getFirst().track();
+
+        assertThat(TrackPlaylist.text(text, 6)).isEqualTo("""
+                        #EXTM3U
+                        #EXT-X-VERSION:7
+                        #EXT-X-TARGETDURATION:6
+                        #EXT-X-MEDIA-SEQUENCE:1
+                        #EXT-X-PLAYLIST-TYPE:VOD
+                        #EXTINF:6.006000,
+                        00001.vtt
+                        #EXTINF:6.006000,
+                        00002.vtt
+                        #EXTINF:2.002000,
+                        00003.vtt
+                        #EXT-X-ENDLIST
+                        """);
+        assertThat(TrackPlaylist.growingText(text, 6, false))
+                .contains("#EXT-X-PLAYLIST-TYPE:EVENT\n")
+                .doesNotContain("ENDLIST");
     }
 }

@@ -39,7 +39,8 @@ class EncodingPlanTest {
                         new PlannedRendition("240p", 426, 240, 350_000),
                         new PlannedRendition("360p", 640, 360, 700_000));
         assertThat(plan.audio())
-                .containsExactly(new AudioRendition("audio-0", 0, 1, 2, Optional.empty(), "Audio 1", true, 128_000));
+                .containsExactly(new AudioRendition(
+                        "audio-0", 0, 1, 2, "", 2, "audio", Optional.empty(), "Audio 1", true, true, false, 128_000));
         assertThat(plan.durationSeconds()).isEqualTo(30.03);
         assertThat(plan.audioGrid().totalFrames()).isEqualTo(1408);
         assertThat(plan.targetDurationSeconds()).isEqualTo(6);
@@ -70,7 +71,7 @@ class EncodingPlanTest {
     void audioIsLabelledByTitleElseByLanguageElseByNumberAndNeverTwiceTheSame() {
         SourceProbe probe = Sources.probe(
                 10,
-                Optional.empty(),
+                Optional.of(Sources.video(640, 360, 10)),
                 named("eng", null),
                 named("ger", "Kommentar \"A\"\r\n#EXT"),
                 named("eng", null),

@@ -13,6 +13,7 @@ import io.anpip.transcode.cmaf.IFrameRange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PresentationTest {
@@ -39,7 +40,8 @@ class PresentationTest {
         assertThat(presentation.renditions())
                 .containsExactly(
                         new Rendition("240p", 426, 240, 80_000, 80_000, "avc1.64001E"),
-                        new Rendition("audio-0", 0, 0, 160_000, 160_000, "mp4a.40.2"));
+                        new Rendition(
+                                "audio-0", 0, 0, 160_000, 160_000, "mp4a.40.2", Optional.empty(), Optional.of(2)));
     }
 
     @Test
@@ -62,6 +64,28 @@ class PresentationTest {
     void anEncodedRenditionIsTheSameAfterItWasStoredAsJson() {
         assertThat(EventCodec.decodeDocument(EncodedRendition.class, EventCodec.encodeDocument(video(1, "a"))))
                 .contains(video(1, "a"));
+    }
+
+    @Test
+    void isCompleteWithoutWhatIsLeftOutAndStartsWithTheNextTrack() {
+        EncodingPlan plan = Sources.plan(Sources.probe(
+                18, Optional.of(Sources.video(426, 240, 18)), Sources.audio(1, 0, 18), Sources.audio(2, 0, 18)));
+        EncodedRendition second = renamed(sound(1, 2, 3), "audio-1");
+        List<EncodedRendition> tracks = List.of(video(1, "a"), video(2, "a"), video(3, "a"), second);
+
+        Presentation presentation = Presentation.of(plan, new EncodedParts(tracks, List.of(), Set.of("audio-0")));
+
+        assertThat(Presentation.of(plan, tracks).complete()).isFalse();
+        assertThat(presentation.complete()).isTrue();
+        assertThat(presentation.audio()).singleElement().satisfies(audio -> {
+            assertThat(audio.rendition().name()).isEqualTo("audio-1");
+            assertThat(audio.rendition().byDefault()).isTrue();
+            assertThat(audio.rendition().automatic()).isTrue();
+        });
+    }
+
+    private static EncodedRendition renamed(EncodedRendition track, String name) {
+        return new EncodedRendition(name, track.timescale(), track.init(), track.segments());
     }
 
     private static EncodedRendition video(int segment, String hash) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anpip.schemas.AudioTrack;
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.EncodeChunk;
+import io.anpip.schemas.EncodeSubtitles;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.Rational;
 import io.anpip.schemas.SourceProbe;
+import io.anpip.schemas.SubtitleTrack;
 import io.anpip.schemas.TranscodePlanned;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.schemas.VideoId;
@@ -51,6 +53,34 @@ class EncodingWorkTest {
             next += chunk.frameCount();
         }
         assertThat(next).isEqualTo(75 * 25);
+    }
+
+    @Test
+    void subtitlesComeAfterTheFirstChunk() {
+        StoredPlan silent = plan(75);
+        SourceProbe probe = silent.plan().probe();
+        SubtitleTrack track = new SubtitleTrack(2, "subrip", Optional.of("eng"), Optional.empty(), false, false, false);
+        SourceProbe subtitled = new SourceProbe(
+                probe.demuxer(),
+                probe.durationSeconds(),
+                probe.video(),
+                probe.audio(),
+                probe.chapters(),
+                Optional.of(List.of(track, track)));
+        EncodingPlan plan = EncodingPlan.of(VIDEO, 1, silent.object(), subtitled, PlanSettings.standard());
+
+        List<VideoEvent> events = EncodingWork.of(new StoredPlan(plan, silent.object()), NOW);
+
+        assertThat(events.subList(0, 6))
+                .hasExactlyElementsOfTypes(
+                        TranscodePlanned.class,
+                        EncodeAudio.class,
+                        EncodeChunk.class,
+                        EncodeSubtitles.class,
+                        EncodeSubtitles.class,
+                        EncodeChunk.class);
+        assertThat(((TranscodePlanned) events.getFirst()).subtitleCount()).contains(2);
+        assertThat(events.stream().map(VideoEvent::eventId)).doesNotHaveDuplicates();
     }
 
     @Test
