@@ -6,6 +6,7 @@ import io.anpip.transcode.cmaf.EncodedSegment;
 import io.anpip.transcode.cmaf.MeasuredBitrate;
 import io.anpip.transcode.grid.AudioGrid;
 import io.anpip.transcode.ladder.Rung;
+import io.anpip.transcode.ladder.VideoCodec;
 import io.anpip.transcode.plan.AudioStream;
 import io.anpip.transcode.plan.Presentation;
 import io.anpip.transcode.plan.VideoStream;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes the static MPD of a complete video: one adaptation set for the picture, with aligned segments, and one for every
- * audio rendition.
+ * Writes the static MPD of a complete video: one adaptation set for every codec of the picture, with aligned segments, and one for
+ * every audio rendition.
  */
 public final class DashManifest {
 
@@ -36,21 +37,27 @@ public final class DashManifest {
                 .attribute("maxSegmentDuration", "PT" + (presentation.targetDurationSeconds() + 1) + "S")
                 .attribute("minBufferTime", "PT" + presentation.targetDurationSeconds() + "S");
         xml.open("Period").attribute("id", "0").attribute("start", "PT0S");
-        if (!presentation.video().isEmpty()) {
-            picture(xml, presentation);
+        int id = 0;
+        for (VideoCodec codec : VideoCodec.values()) {
+            List<VideoStream> streams = presentation.video().stream()
+                    .filter(video -> video.rung().codec() == codec)
+                    .toList();
+            if (!streams.isEmpty()) {
+                picture(xml, presentation, streams, id++);
+            }
         }
-        int id = 1;
+        id = Math.max(1, id);
         for (AudioStream audio : presentation.audio()) {
             sound(xml, audio, id++, presentation.targetDurationSeconds());
         }
         return xml.close().close().text();
     }
 
-    private static void picture(XmlText xml, Presentation presentation) {
-        Rung largest = presentation.video().getLast().rung();
+    private static void picture(XmlText xml, Presentation presentation, List<VideoStream> streams, int id) {
+        Rung largest = streams.getLast().rung();
         Rational rate = presentation.frameRate().orElseThrow();
         xml.open("AdaptationSet")
-                .attribute("id", "0")
+                .attribute("id", id)
                 .attribute("contentType", "video")
                 .attribute("mimeType", "video/mp4")
                 .attribute("segmentAlignment", "true")
@@ -58,8 +65,8 @@ public final class DashManifest {
                 .attribute("maxWidth", largest.width())
                 .attribute("maxHeight", largest.height())
                 .attribute("frameRate", rateText(rate));
-        timeline(xml, presentation.video().getFirst().track());
-        for (VideoStream video : presentation.video()) {
+        timeline(xml, streams.getFirst().track());
+        for (VideoStream video : streams) {
             xml.open("Representation")
                     .attribute("id", video.rung().name())
                     .attribute("codecs", video.track().init().codecs())

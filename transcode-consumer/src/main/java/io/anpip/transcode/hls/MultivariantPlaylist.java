@@ -2,6 +2,7 @@ package io.anpip.transcode.hls;
 
 import io.anpip.schemas.Rational;
 import io.anpip.transcode.cmaf.MeasuredBitrate;
+import io.anpip.transcode.ladder.VideoCodec;
 import io.anpip.transcode.plan.AudioStream;
 import io.anpip.transcode.plan.Presentation;
 import io.anpip.transcode.plan.VideoStream;
@@ -83,7 +84,9 @@ public final class MultivariantPlaylist {
                     bandwidth(video, presentation, measured).plus(sound),
                     presentation.frameRate().orElseThrow()));
         }
+        // A player that reads no further than the first variant, or knows no other codec, can play H.264.
         variants.stream()
+                .filter(variant -> variant.playsEverywhere() || variants.stream().noneMatch(Variant::playsEverywhere))
                 .min(Comparator.comparingLong(
                         variant -> Math.abs(variant.bandwidth().peakBps() - FIRST_VARIANT_BPS)))
                 .ifPresent(first -> {
@@ -138,7 +141,7 @@ public final class MultivariantPlaylist {
         }
     }
 
-    private record Variant(String name, Bandwidth bandwidth, String attributes) {
+    private record Variant(String name, Bandwidth bandwidth, String attributes, boolean playsEverywhere) {
 
         static Variant of(VideoStream video, Optional<AudioStream> sound, Bandwidth bandwidth, Rational rate) {
             String codecs = video.track().init().codecs()
@@ -151,12 +154,13 @@ public final class MultivariantPlaylist {
                     video.rung().height(),
                     rate.toDouble(),
                     sound.map(audio -> group()).orElse(""));
-            return new Variant(video.rung().name(), bandwidth, attributes);
+            return new Variant(
+                    video.rung().name(), bandwidth, attributes, video.rung().codec() == VideoCodec.H264);
         }
 
         static Variant of(AudioStream audio, Bandwidth bandwidth) {
             String attributes = "CODECS=\"" + audio.track().init().codecs() + "\"" + group();
-            return new Variant(audio.rendition().name(), bandwidth, attributes);
+            return new Variant(audio.rendition().name(), bandwidth, attributes, false);
         }
 
         String streamInf() {

@@ -1,6 +1,7 @@
 package io.anpip.transcode.plan;
 
 import io.anpip.schemas.AudioTrack;
+import io.anpip.schemas.LeftOutRendition;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.PlannedRendition;
 import io.anpip.schemas.SourceProbe;
@@ -8,6 +9,7 @@ import io.anpip.schemas.VideoId;
 import io.anpip.schemas.VideoTrack;
 import io.anpip.transcode.grid.AudioGrid;
 import io.anpip.transcode.grid.FrameGrid;
+import io.anpip.transcode.ladder.ContentLadder;
 import io.anpip.transcode.ladder.Ladder;
 import io.anpip.transcode.ladder.Rung;
 import java.util.List;
@@ -21,8 +23,10 @@ import java.util.stream.Stream;
  * @param generation the run over the source
  * @param source the source file as an object
  * @param probe what the source holds
+ * @param profile name of the encoding profile it was made after
  * @param grid the frame grid; empty without a picture track
- * @param rungs the renditions of the picture, smallest first; empty without a picture track
+ * @param rungs the renditions of the picture, smallest first, at one size in the order of the profile; empty without a picture track
+ * @param leftOut the steps of the ladder that are not made, and why
  * @param audio the renditions of the audio tracks in file order
  * @param encoder settings of the encoders
  */
@@ -31,13 +35,16 @@ public record EncodingPlan(
         int generation,
         ObjectRef source,
         SourceProbe probe,
+        String profile,
         Optional<FrameGrid> grid,
         List<Rung> rungs,
+        List<LeftOutRendition> leftOut,
         List<AudioRendition> audio,
         EncoderSettings encoder) {
 
     public EncodingPlan {
         rungs = List.copyOf(rungs);
+        leftOut = List.copyOf(leftOut);
         audio = List.copyOf(audio);
     }
 
@@ -46,11 +53,27 @@ public record EncodingPlan(
             VideoId videoId, int generation, ObjectRef source, SourceProbe probe, PlanSettings settings) {
         Optional<FrameGrid> grid = probe.video().map(track -> FrameGrid.of(track, settings.grid()));
         List<Rung> rungs = probe.video()
-                .flatMap(track -> grid.map(laid -> Ladder.plan(track, laid.frameRate(), settings.ladder())))
+                .flatMap(track -> grid.map(laid -> Ladder.plan(track, laid.frameRate(), settings.ladders())))
                 .orElse(List.of());
         List<AudioRendition> audio =
                 AudioRenditions.of(probe.audio(), settings.encoder().audioBitrateBps());
-        return new EncodingPlan(videoId, generation, source, probe, grid, rungs, audio, settings.encoder());
+        return new EncodingPlan(
+                videoId,
+                generation,
+                source,
+                probe,
+                settings.profile(),
+                grid,
+                rungs,
+                List.of(),
+                audio,
+                settings.encoder());
+    }
+
+    /** The same plan with the ladder that its content asks for. */
+    public EncodingPlan with(ContentLadder ladder) {
+        return new EncodingPlan(
+                videoId, generation, source, probe, profile, grid, ladder.rungs(), ladder.leftOut(), audio, encoder);
     }
 
     /** The time in the clock of the source that is zero in the encoded video: where its picture starts, else its sound. */
@@ -86,7 +109,13 @@ public record EncodingPlan(
     /** The ladder as events tell it. */
     public List<PlannedRendition> plannedRenditions() {
         return rungs.stream()
-                .map(rung -> new PlannedRendition(rung.name(), rung.width(), rung.height(), rung.maxBitrateBps()))
+                .map(rung -> new PlannedRendition(
+                        rung.name(),
+                        rung.width(),
+                        rung.height(),
+                        rung.maxBitrateBps(),
+                        Optional.of(rung.codec().ffmpegName()),
+                        Optional.empty()))
                 .toList();
     }
 

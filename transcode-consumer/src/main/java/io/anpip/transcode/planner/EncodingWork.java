@@ -12,6 +12,7 @@ import io.anpip.transcode.storage.StoredPlan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns a plan into the events that set the encoders to work. Pure. */
 final class EncodingWork {
@@ -31,7 +32,10 @@ final class EncodingWork {
                 chunks.size(),
                 plan.audio().size(),
                 plan.plannedRenditions(),
-                plannedAt));
+                plannedAt,
+                Optional.of(plan.profile()),
+                Optional.of(plan.leftOut()),
+                Optional.empty()));
         for (AudioRendition audio : plan.audio()) {
             events.add(new EncodeAudio(
                     plan.videoId(),

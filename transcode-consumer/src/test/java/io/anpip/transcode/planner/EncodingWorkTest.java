@@ -12,8 +12,8 @@ import io.anpip.schemas.TranscodePlanned;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.schemas.VideoId;
 import io.anpip.schemas.VideoTrack;
+import io.anpip.transcode.Sources;
 import io.anpip.transcode.plan.EncodingPlan;
-import io.anpip.transcode.plan.PlanSettings;
 import io.anpip.transcode.storage.StoredPlan;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +84,6 @@ class EncodingWorkTest {
                 2);
         AudioTrack audio = new AudioTrack(1, "aac", 2, 48_000, Optional.of("eng"), Optional.empty(), 0, seconds);
         SourceProbe probe = new SourceProbe("mov", seconds, Optional.of(video), List.of(audio), List.of());
-        return new StoredPlan(EncodingPlan.of(VIDEO, 1, source, probe, PlanSettings.standard()), source);
+        return new StoredPlan(EncodingPlan.of(VIDEO, 1, source, probe, Sources.settings()), source);
     }
 }
