@@ -71,7 +71,11 @@ final class DocumentRendering {
                 published.map(StreamPublished::renditions).orElse(List.of()),
                 deleted ? Optional.of(DELETED) : run.end().flatMap(VideoEnd::failure),
                 createdAt(video),
-                run.end().filter(end -> end.status() == VideoStatus.READY).map(VideoEnd::endedAt));
+                run.end().filter(end -> end.status() == VideoStatus.READY).map(VideoEnd::endedAt),
+                run.transcode().planned().flatMap(TranscodePlanned::profile),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The announcement's time; until that is read, the time inside the id, which is older by milliseconds only. */

@@ -1,5 +1,8 @@
 package io.anpip.upload.rest;
 
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import jakarta.ws.rs.Consumes;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.anpip.schemas.VideoDocument;
 import io.anpip.schemas.VideoId;
 import io.anpip.schemas.VideoStatus;
@@ -48,13 +51,19 @@ public class VideoResource {
     private final Withdrawal withdrawal;
     private final Reprocessing reprocessing;
     private final PublicAddress address;
+    private final ObjectMapper json;
 
     public VideoResource(
-            VideoLibrary library, Withdrawal withdrawal, Reprocessing reprocessing, PublicAddress address) {
+            VideoLibrary library,
+            Withdrawal withdrawal,
+            Reprocessing reprocessing,
+            PublicAddress address,
+            ObjectMapper json) {
         this.library = library;
         this.withdrawal = withdrawal;
         this.reprocessing = reprocessing;
         this.address = address;
+        this.json = json;
     }
 
     @GET
@@ -119,14 +128,21 @@ public class VideoResource {
 
     @POST
     @Path("/{id}/reprocess")
+    @Consumes(MediaType.WILDCARD)
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReprocessVideo.class)))
     @Operation(
             summary = "Make a video again",
-            description = "From its source, as a new generation; only once it is at an end.")
+            description = "From its source, as a new generation; only once it is at an end. Another encoding profile may be chosen.")
     @APIResponse(responseCode = "202", description = "A new generation is in work.")
     @APIResponse(responseCode = "409", description = "The video is still in work, or has no source.")
-    public Uni<RestResponse<Void>> reprocess(String id) {
+    public Uni<RestResponse<Void>> reprocess(String id, byte[] body) {
         VideoId video = video(id);
-        return ofVideo(reprocessing.begin(video))
+        return ofVideo(reprocessing.begin(video, ReprocessVideo.profileIn(body, json)))
                 .map(done -> RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.ACCEPTED)
                         .location(URI.create("/v1/videos/" + video))
                         .build());
