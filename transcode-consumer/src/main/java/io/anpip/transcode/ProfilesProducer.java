@@ -15,8 +15,7 @@ public class ProfilesProducer {
     @Singleton
     @Startup
     Profiles profiles(TranscodeConfig config) {
-        OperatorSettings operator =
-                new OperatorSettings(config.firstChunk(), config.chunk(), config.audioBitrateBps());
+        OperatorSettings operator = new OperatorSettings(config.firstChunk(), config.chunk(), config.audioBitrateBps());
         Profiles builtIn = Profiles.builtIn(operator);
         return config.profilesFile().map(file -> builtIn.with(file, operator)).orElse(builtIn);
     }

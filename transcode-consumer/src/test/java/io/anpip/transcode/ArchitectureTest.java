@@ -15,7 +15,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule domainIsPure = noClasses()
             .that()
-            .resideInAnyPackage("..ladder..", "..grid..", "..plan..", "..command..", "..cmaf..", "..hls..", "..dash..")
+            .resideInAnyPackage(
+                    "..ladder..",
+                    "..grid..",
+                    "..plan..",
+                    "..profile..",
+                    "..command..",
+                    "..cmaf..",
+                    "..hls..",
+                    "..dash..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

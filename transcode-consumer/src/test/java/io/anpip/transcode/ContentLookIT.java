@@ -55,8 +55,9 @@ class ContentLookIT {
 
     @Test
     void smallPrintInAFlatPictureKeepsAllRungs() throws IOException {
-        Path clip = clip("color=white:size=1280x720:rate=5:duration=6[page];"
-                + "life=size=160x24:rate=5:ratio=0.3:seed=7:death_color=black:life_color=white[print];[page][print]overlay=500:400:shortest=0");
+        Path clip = clip(
+                "color=white:size=1280x720:rate=5:duration=6[page];"
+                        + "life=size=160x24:rate=5:ratio=0.3:seed=7:death_color=black:life_color=white[print];[page][print]overlay=500:400:shortest=0");
 
         assertThat(names(ladder(clip))).containsExactly("240p", "360p", "480p", "720p");
     }
@@ -97,8 +98,7 @@ class ContentLookIT {
                 new ObjectRef("anpip-work", "source", Files.size(clip), ""),
                 Probing.probe(clip),
                 SETTINGS);
-        Ffmpeg.run(ContentLookCommand.of(
-                plan, 4, List.of("-i", clip.toString()), work, FfmpegCommand::filterValue));
+        Ffmpeg.run(ContentLookCommand.of(plan, 4, List.of("-i", clip.toString()), work, FfmpegCommand::filterValue));
         List<MeasuredGain> gains = new ArrayList<>();
         for (Comparison comparison : ContentLookCommand.comparisons(plan.rungs())) {
             List<String> lines = Files.readAllLines(comparison.report(work));

@@ -79,7 +79,8 @@ class OtherCodecsIT {
 
     @ParameterizedTest
     @CsvSource({"hevc, ultrafast, Main, hvc1", "av1, 12, Main, av01"})
-    void itDecodesWithoutAComplaintAndIsDeclaredAsWhatItIs(String codec, String preset, String profile, String tag) throws IOException {
+    void itDecodesWithoutAComplaintAndIsDeclaredAsWhatItIs(String codec, String preset, String profile, String tag)
+            throws IOException {
         Path clip = SampleClips.moving(work.resolve("clip.mkv"), "128x96", "25", 8, "-c:v", "libx264");
 
         EncodedStream stream = EncodedStream.of(clip, profile(codec, preset), work);
@@ -101,12 +102,19 @@ class OtherCodecsIT {
                     .isBlank();
         }
         String mpd = Files.readString(stream.folder().resolve("manifest.mpd"));
-        assertThat(mpd.split("contentType=\"video\"", -1)).as("two sets of pictures").hasSize(3);
+        assertThat(mpd.split("contentType=\"video\"", -1))
+                .as("two sets of pictures")
+                .hasSize(3);
         String master = Files.readString(stream.folder().resolve(StreamFiles.MASTER));
-        assertThat(master.lines().filter(line -> line.startsWith("#EXT-X-STREAM-INF")).findFirst().orElseThrow())
+        assertThat(master.lines()
+                        .filter(line -> line.startsWith("#EXT-X-STREAM-INF"))
+                        .findFirst()
+                        .orElseThrow())
                 .as("the first variant plays everywhere")
                 .contains("CODECS=\"avc1.");
-        assertThat(master.lines().filter(line -> line.contains("CODECS=\"" + tag + ".")).toList())
+        assertThat(master.lines()
+                        .filter(line -> line.contains("CODECS=\"" + tag + "."))
+                        .toList())
                 .as("two variants and their key frames")
                 .hasSize(4);
     }

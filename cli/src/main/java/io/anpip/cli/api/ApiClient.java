@@ -67,8 +67,8 @@ public final class ApiClient {
     /** Begins an upload. */
     public UploadSession startUpload(
             String filename, long sizeBytes, String contentType, Optional<String> title, Optional<String> profile) {
-        Map<String, Object> announcement = new LinkedHashMap<>(
-                Map.of("filename", filename, "sizeBytes", sizeBytes, "contentType", contentType));
+        Map<String, Object> announcement =
+                new LinkedHashMap<>(Map.of("filename", filename, "sizeBytes", sizeBytes, "contentType", contentType));
         title.ifPresent(text -> announcement.put("title", text));
         profile.ifPresent(name -> announcement.put("profile", name));
         return read(expectSuccess(post("/v1/uploads", json(announcement), SHORT_PATIENCE)), UploadSession.class);

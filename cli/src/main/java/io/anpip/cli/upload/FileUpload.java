@@ -74,8 +74,7 @@ public final class FileUpload {
     }
 
     private Plan begin(LocalFile file, Optional<String> title, Optional<String> profile) {
-        UploadSession session =
-                api.startUpload(file.name(), file.sizeBytes(), file.contentType(), title, profile);
+        UploadSession session = api.startUpload(file.name(), file.sizeBytes(), file.contentType(), title, profile);
         ledger.begin(file.fingerprint(api.base()), session.uploadId());
         List<FileChunk> chunks = FileChunk.of(file.sizeBytes(), session.chunkSizeBytes(), session.chunkCount());
         return new Plan(session.uploadId(), chunks, 0, false);

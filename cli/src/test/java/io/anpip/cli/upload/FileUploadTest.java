@@ -43,7 +43,8 @@ class FileUploadTest {
 
     @Test
     void everyChunkIsStoredAndTheVideoAskedFor() {
-        assertThat(upload().run(file, Optional.of("Title"), Optional.of("quality"))).isEqualTo(FaultyApi.UPLOAD_ID);
+        assertThat(upload().run(file, Optional.of("Title"), Optional.of("quality")))
+                .isEqualTo(FaultyApi.UPLOAD_ID);
 
         assertThat(api.announced.path("title").asText()).isEqualTo("Title");
         assertThat(api.announced.path("profile").asText()).isEqualTo("quality");
@@ -90,7 +91,8 @@ class FileUploadTest {
     @Test
     void theSameCommandAgainSendsOnlyWhatIsMissing() {
         api.fail(3, 500, 500, 500, 500);
-        assertThatThrownBy(() -> upload().run(file, Optional.empty(), Optional.empty())).isInstanceOf(CommandFailed.class);
+        assertThatThrownBy(() -> upload().run(file, Optional.empty(), Optional.empty()))
+                .isInstanceOf(CommandFailed.class);
         int before = api.puts.get();
 
         upload().run(file, Optional.empty(), Optional.empty());
@@ -112,7 +114,8 @@ class FileUploadTest {
     @Test
     void aFileThatChangedMeanwhileIsAnotherUpload() throws IOException {
         api.fail(3, 500, 500, 500, 500);
-        assertThatThrownBy(() -> upload().run(file, Optional.empty(), Optional.empty())).isInstanceOf(CommandFailed.class);
+        assertThatThrownBy(() -> upload().run(file, Optional.empty(), Optional.empty()))
+                .isInstanceOf(CommandFailed.class);
 
         LocalFile changed = LocalFile.at(Files.writeString(file.path(), "0123456789abcdefghijKLMN"));
         upload().run(changed, Optional.empty());

@@ -43,8 +43,7 @@ public record FfmpegInstallation(Path ffmpeg, Path ffprobe, String version, Sour
         Source source = directory.isPresent() ? Source.SETTING : Source.PATH;
         return switch (FfmpegSearch.tryOut(pair.get())) {
             case FfmpegSearch.Usable(String version, Set<String> encoders) ->
-                new Found(new FfmpegInstallation(
-                        pair.get().ffmpeg(), pair.get().ffprobe(), version, source, encoders));
+                new Found(new FfmpegInstallation(pair.get().ffmpeg(), pair.get().ffprobe(), version, source, encoders));
             case FfmpegSearch.Unusable(String reason) -> new Missing(reason + " " + advice);
         };
     }

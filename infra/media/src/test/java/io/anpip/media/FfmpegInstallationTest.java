@@ -50,9 +50,10 @@ class FfmpegInstallationTest {
         program("ffmpeg", ABLE.replace("-encoders) ", "-encoders) echo ' V..... libsvtav1  x';"));
         program("ffprobe", ABLE);
         assertThat(FfmpegInstallation.locate(Optional.of(directory)))
-                .isInstanceOfSatisfying(FfmpegLookup.Found.class, found -> assertThat(
-                                found.installation().encoders())
-                        .containsExactlyInAnyOrder("libx264", "aac", "libsvtav1"));
+                .isInstanceOfSatisfying(
+                        FfmpegLookup.Found.class,
+                        found -> assertThat(found.installation().encoders())
+                                .containsExactlyInAnyOrder("libx264", "aac", "libsvtav1"));
     }
 
     @Test

@@ -22,8 +22,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -139,9 +139,8 @@ class FfmpegRunnerIT {
         Path wrapper = directory.resolve("ffmpeg");
         Files.writeString(wrapper, "#!/bin/sh\n" + SampleMedia.ffmpeg().ffmpeg() + " \"$@\"\nexit $?\n");
         assertThat(wrapper.toFile().setExecutable(true)).isTrue();
-        FfmpegInstallation wrapped =
-                new FfmpegInstallation(
-                        wrapper, directory.resolve("ffprobe"), "8", FfmpegInstallation.Source.SETTING, Set.of());
+        FfmpegInstallation wrapped = new FfmpegInstallation(
+                wrapper, directory.resolve("ffprobe"), "8", FfmpegInstallation.Source.SETTING, Set.of());
 
         assertThat(new FfmpegRunner(wrapped).run(new FfmpegCommand(endless(), Duration.ofSeconds(1)), _ -> {}))
                 .isInstanceOf(OverBudget.class);

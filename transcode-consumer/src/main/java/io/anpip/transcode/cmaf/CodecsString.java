@@ -57,7 +57,8 @@ final class CodecsString {
             used--;
         }
         for (int index = 0; index < used; index++) {
-            text.append('.').append(Integer.toHexString(constraints[index] & 0xFF).toUpperCase(Locale.ROOT));
+            text.append('.')
+                    .append(Integer.toHexString(constraints[index] & 0xFF).toUpperCase(Locale.ROOT));
         }
         return text.toString();
     }

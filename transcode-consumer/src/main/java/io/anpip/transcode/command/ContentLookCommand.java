@@ -63,16 +63,13 @@ public final class ContentLookCommand {
      * @param quoted makes of a file the value of an option inside of a filter graph
      */
     public static List<String> of(
-            EncodingPlan plan,
-            int pictures,
-            List<String> inputArguments,
-            Path folder,
-            Function<Path, String> quoted) {
+            EncodingPlan plan, int pictures, List<String> inputArguments, Path folder, Function<Path, String> quoted) {
         VideoTrack track = plan.probe().video().orElseThrow();
-        List<String> arguments = new ArrayList<>();
+        // A picture that is not decoded as it was made, and patched up, shows nothing of what the sizes are worth.
+        List<String> arguments = new ArrayList<>(List.of("-xerror"));
         for (int picture = 0; picture < pictures; picture++) {
             double time = track.durationSeconds() * (picture + 0.5) / pictures;
-            arguments.addAll(List.of("-skip_frame", "nokey", "-threads", "1", "-an", "-sn", "-dn"));
+            arguments.addAll(List.of("-err_detect", "explode", "-skip_frame", "nokey", "-threads", "1", "-an", "-sn", "-dn"));
             arguments.addAll(List.of("-noaccurate_seek", "-ss", String.format(Locale.ROOT, "%.3f", time)));
             arguments.addAll(inputArguments);
         }
@@ -85,11 +82,7 @@ public final class ContentLookCommand {
     }
 
     private static String graph(
-            VideoTrack track,
-            int pictures,
-            List<Comparison> comparisons,
-            Path folder,
-            Function<Path, String> quoted) {
+            VideoTrack track, int pictures, List<Comparison> comparisons, Path folder, Function<Path, String> quoted) {
         Rung largest = comparisons.getFirst().larger();
         List<String> chains = new ArrayList<>();
         StringBuilder all = new StringBuilder();

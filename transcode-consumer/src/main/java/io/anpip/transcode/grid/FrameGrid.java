@@ -37,7 +37,8 @@ public record FrameGrid(
         Rational rate = FrameRates.reduced(frameRate);
         long microseconds = Math.max(0, Math.round(durationSeconds * 1_000_000));
         long frames = Math.max(1, roundedQuotient(microseconds, rate.numerator(), rate.denominator(), 1_000_000));
-        int gop = Math.toIntExact(Math.max(1, roundedQuotient(settings.gopSeconds(), rate.numerator(), rate.denominator(), 1)));
+        int gop = Math.toIntExact(
+                Math.max(1, roundedQuotient(settings.gopSeconds(), rate.numerator(), rate.denominator(), 1)));
         int segment = gop * settings.segmentGops();
         int first = wholeSegments(settings.firstChunk(), rate, segment);
         int other = wholeSegments(settings.chunk(), rate, segment);

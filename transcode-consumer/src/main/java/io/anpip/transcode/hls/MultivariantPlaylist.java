@@ -86,7 +86,8 @@ public final class MultivariantPlaylist {
         }
         // A player that reads no further than the first variant, or knows no other codec, can play H.264.
         variants.stream()
-                .filter(variant -> variant.playsEverywhere() || variants.stream().noneMatch(Variant::playsEverywhere))
+                .filter(variant ->
+                        variant.playsEverywhere() || variants.stream().noneMatch(Variant::playsEverywhere))
                 .min(Comparator.comparingLong(
                         variant -> Math.abs(variant.bandwidth().peakBps() - FIRST_VARIANT_BPS)))
                 .ifPresent(first -> {

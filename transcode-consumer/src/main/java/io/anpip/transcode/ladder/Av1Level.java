@@ -21,8 +21,7 @@ enum Av1Level {
     private final long samplesPerSecond;
     private final long kilobits;
 
-    Av1Level(
-            String number, long samples, int longestWidth, int longestHeight, long samplesPerSecond, long kilobits) {
+    Av1Level(String number, long samples, int longestWidth, int longestHeight, long samplesPerSecond, long kilobits) {
         this.number = number;
         this.samples = samples;
         this.longestWidth = longestWidth;

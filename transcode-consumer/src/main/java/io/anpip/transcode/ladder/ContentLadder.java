@@ -44,7 +44,8 @@ public record ContentLadder(List<Rung> rungs, List<LeftOutRendition> leftOut) {
         Set<Rung> useless = new HashSet<>();
         List<LeftOutRendition> leftOut = new ArrayList<>();
         for (VideoCodec codec : VideoCodec.values()) {
-            List<Rung> own = rungs.stream().filter(rung -> rung.codec() == codec).toList();
+            List<Rung> own =
+                    rungs.stream().filter(rung -> rung.codec() == codec).toList();
             int left = own.size();
             for (int index = own.size() - 1; index > 0 && left > FEWEST_RUNGS; index--) {
                 Rung rung = own.get(index);
@@ -52,8 +53,8 @@ public record ContentLadder(List<Rung> rungs, List<LeftOutRendition> leftOut) {
                 OptionalDouble gain = gain(smaller.shortSide(), rung.shortSide(), gains);
                 if (gain.isPresent() && gain.getAsDouble() < negligibleGain) {
                     useless.add(rung);
-                    leftOut.addFirst(
-                            new LeftOutRendition(rung.name(), reason(rung, smaller, gain.getAsDouble(), negligibleGain)));
+                    leftOut.addFirst(new LeftOutRendition(
+                            rung.name(), reason(rung, smaller, gain.getAsDouble(), negligibleGain)));
                     left--;
                 }
             }

@@ -32,7 +32,8 @@ public record LadderSettings(
             }
         }
         if (!(highFrameRateFactor >= 1 && highFrameRateFactor <= 4)) {
-            throw new IllegalArgumentException("highFrameRateFactor " + highFrameRateFactor + " is not between 1 and 4");
+            throw new IllegalArgumentException(
+                    "highFrameRateFactor " + highFrameRateFactor + " is not between 1 and 4");
         }
         if (!(bufferFactor >= 0.5 && bufferFactor <= 8)) {
             throw new IllegalArgumentException("bufferFactor " + bufferFactor + " is not between 0.5 and 8");

@@ -12,13 +12,7 @@ package io.anpip.transcode.ladder;
  * @param encoder how it is encoded
  */
 public record Rung(
-        String name,
-        int width,
-        int height,
-        int maxBitrateBps,
-        int bufferSizeBits,
-        String level,
-        VideoEncoder encoder) {
+        String name, int width, int height, int maxBitrateBps, int bufferSizeBits, String level, VideoEncoder encoder) {
 
     /** Its shorter side in pixels. */
     public int shortSide() {

@@ -118,16 +118,17 @@ public class ContentLook {
             EncodingPlan plan, int pictures, Duration budget, ScratchDirectory directory) throws IOException {
         FfmpegOutcome outcome;
         try (LoopbackSource.OpenFile source = loopback.open(List.of(plan.source()))) {
-            List<String> input = MediaInput.http(URI.create(source.url()), format(plan)).arguments();
+            List<String> input =
+                    MediaInput.http(URI.create(source.url()), format(plan)).arguments();
             outcome = ffmpeg.run(
                     new FfmpegCommand(
-                            ContentLookCommand.of(
-                                    plan, pictures, input, directory.path(), FfmpegCommand::filterValue),
+                            ContentLookCommand.of(plan, pictures, input, directory.path(), FfmpegCommand::filterValue),
                             budget),
                     ProgressListener.ignoring());
         }
         if (!(outcome instanceof FfmpegOutcome.Completed)) {
-            LOGGER.warn("Video {} gets the whole ladder: its pictures could not be looked at: {}", plan.videoId(), outcome);
+            LOGGER.warn(
+                    "Video {} gets the whole ladder: its pictures could not be looked at: {}", plan.videoId(), outcome);
             return Optional.empty();
         }
         List<MeasuredGain> gains = new ArrayList<>();
@@ -135,9 +136,7 @@ public class ContentLook {
             OptionalDouble lowest = SimilarityReport.lowest(Files.readAllLines(comparison.report(directory.path())));
             if (lowest.isPresent()) {
                 gains.add(new MeasuredGain(
-                        comparison.larger().shortSide(),
-                        comparison.smaller().shortSide(),
-                        1 - lowest.getAsDouble()));
+                        comparison.larger().shortSide(), comparison.smaller().shortSide(), 1 - lowest.getAsDouble()));
             }
         }
         return Optional.of(gains);

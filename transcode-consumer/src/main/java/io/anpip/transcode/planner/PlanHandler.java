@@ -36,8 +36,7 @@ public class PlanHandler implements EventHandler {
     private final FfmpegRunner ffmpeg;
     private final Clock clock = Clock.systemUTC();
 
-    public PlanHandler(
-            PlanStore plans, EndMarkers ends, Profiles profiles, ContentLook look, FfmpegRunner ffmpeg) {
+    public PlanHandler(PlanStore plans, EndMarkers ends, Profiles profiles, ContentLook look, FfmpegRunner ffmpeg) {
         this.plans = plans;
         this.ends = ends;
         this.profiles = profiles;
@@ -110,7 +109,6 @@ public class PlanHandler implements EventHandler {
     }
 
     private HandlingOutcome refuse(SourceReady ready, FailureKind kind, String sentence) {
-        return HandlingOutcome.publish(
-                TranscodeEnd.failed(ends, ready, new Failure(kind, sentence), clock.instant()));
+        return HandlingOutcome.publish(TranscodeEnd.failed(ends, ready, new Failure(kind, sentence), clock.instant()));
     }
 }

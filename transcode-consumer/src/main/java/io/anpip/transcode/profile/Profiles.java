@@ -111,6 +111,7 @@ public final class Profiles {
         String what = malformed instanceof MismatchedInputException && malformed.getCause() != null
                 ? malformed.getCause().getMessage()
                 : malformed.getOriginalMessage();
-        return path.isEmpty() ? what : "at " + path + ": " + what;
+        String plain = what.replaceFirst(" \\((class|index) .*", "");
+        return path.isEmpty() ? plain : "at " + path + ": " + plain;
     }
 }

@@ -21,9 +21,10 @@ class ContentLookCommandTest {
         List<String> command = ContentLookCommand.of(
                 plan, 2, List.of("-f", "mov", "-i", "http://127.0.0.1:1/source"), Path.of("scratch"), Path::toString);
 
-        String input = "-skip_frame nokey -threads 1 -an -sn -dn -noaccurate_seek -ss %s -f mov -i http://127.0.0.1:1/source ";
+        String input =
+                "-err_detect explode -skip_frame nokey -threads 1 -an -sn -dn -noaccurate_seek -ss %s -f mov -i http://127.0.0.1:1/source ";
         assertThat(String.join(" ", command))
-                .isEqualTo(input.formatted("15.000")
+                .isEqualTo("-xerror " + input.formatted("15.000")
                         + input.formatted("45.000")
                         + "-filter_complex"
                         + " [0:0]trim=end_frame=1,settb=1/25,setpts=0,scale=854:480,format=gray,setsar=1[picture-0];"

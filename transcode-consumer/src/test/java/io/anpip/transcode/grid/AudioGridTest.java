@@ -27,7 +27,8 @@ class AudioGridTest {
 
     @Test
     void aLastVideoSegmentShorterThanAnAudioFrameHasNoAudioSegmentBesideIt() {
-        FrameGrid video = FrameGrid.of(new Rational(60, 1), 12 + 1 / 60.0, Sources.settings().grid());
+        FrameGrid video = FrameGrid.of(
+                new Rational(60, 1), 12 + 1 / 60.0, Sources.settings().grid());
 
         assertThat(video.segmentCount()).isEqualTo(3);
         assertThat(AudioGrid.of(video).segmentFrames()).containsExactly(281, 282);

@@ -33,7 +33,8 @@ class FrameGridTest {
 
     @Test
     void aTailShorterThanASegmentGoesWithTheChunkBeforeIt() {
-        FrameGrid grid = FrameGrid.of(new Rational(25, 1), 12 + 30 + 5.96, Sources.settings().grid());
+        FrameGrid grid = FrameGrid.of(
+                new Rational(25, 1), 12 + 30 + 5.96, Sources.settings().grid());
 
         assertThat(grid.chunks()).containsExactly(new ChunkRange(0, 0, 300), new ChunkRange(1, 300, 899));
         assertThat(grid.segmentTicks()).containsExactly(150L, 150L, 150L, 150L, 150L, 150L, 150L, 149L);
@@ -41,7 +42,8 @@ class FrameGridTest {
 
     @Test
     void aTailOfAWholeSegmentIsAChunk() {
-        FrameGrid grid = FrameGrid.of(new Rational(25, 1), 12 + 30 + 6, Sources.settings().grid());
+        FrameGrid grid = FrameGrid.of(
+                new Rational(25, 1), 12 + 30 + 6, Sources.settings().grid());
 
         assertThat(grid.chunks()).extracting(ChunkRange::frameCount).containsExactly(300, 750, 150);
     }
@@ -92,7 +94,8 @@ class FrameGridTest {
 
     @Test
     void aDayAtSixtyFramesPerSecondIsExact() {
-        FrameGrid grid = FrameGrid.of(new Rational(60_000, 1001), 86_400 * 1.001, Sources.settings().grid());
+        FrameGrid grid = FrameGrid.of(
+                new Rational(60_000, 1001), 86_400 * 1.001, Sources.settings().grid());
 
         assertThat(grid.totalFrames()).isEqualTo(86_400L * 60);
     }

@@ -58,8 +58,7 @@ class ContentLadderTest {
 
     @Test
     void twoRungsStayWhateverTheyShow() {
-        List<MeasuredGain> flat =
-                List.of(gain(1080, 720, 0), gain(720, 480, 0), gain(480, 360, 0), gain(360, 240, 0));
+        List<MeasuredGain> flat = List.of(gain(1080, 720, 0), gain(720, 480, 0), gain(480, 360, 0), gain(360, 240, 0));
 
         assertThat(ContentLadder.of(FIVE, flat, NEGLIGIBLE).rungs())
                 .extracting(Rung::name)
@@ -93,8 +92,7 @@ class ContentLadderTest {
 
         assertThat(both)
                 .extracting(Rung::name)
-                .containsExactly(
-                        "240p-hevc", "360p", "360p-hevc", "480p-hevc", "720p", "720p-hevc", "1080p-hevc");
+                .containsExactly("240p-hevc", "360p", "360p-hevc", "480p-hevc", "720p", "720p-hevc", "1080p-hevc");
         assertThat(ladder.rungs()).extracting(Rung::name).containsExactly("240p-hevc", "360p", "360p-hevc", "720p");
         assertThat(ladder.leftOut())
                 .extracting(LeftOutRendition::name)
@@ -104,7 +102,9 @@ class ContentLadderTest {
     @Test
     void theLowestSimilarityOfAReportCounts() {
         List<String> lines = List.of(
-                "n:1 Y:0.991234 All:0.991234 (20.571)", "n:2 Y:0.954321 All:0.954321 (13.4)", "n:3 Y:1.000000 All:1 (inf)");
+                "n:1 Y:0.991234 All:0.991234 (20.571)",
+                "n:2 Y:0.954321 All:0.954321 (13.4)",
+                "n:3 Y:1.000000 All:1 (inf)");
 
         assertThat(SimilarityReport.lowest(lines).orElseThrow()).isCloseTo(0.954321, within(1e-9));
         assertThat(SimilarityReport.lowest(List.of())).isEmpty();

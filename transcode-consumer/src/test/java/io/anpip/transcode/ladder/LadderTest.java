@@ -38,7 +38,8 @@ class LadderTest {
 
     @Test
     void aSourceBetweenTwoStepsKeepsARungOfItsOwnSizeWithACapBetweenTheirs() {
-        assertThat(plan(768, 432, FILM).getLast()).isEqualTo(new Rung("432p", 768, 432, 1_000_000, 2_000_000, "3.0", Sources.encoder()));
+        assertThat(plan(768, 432, FILM).getLast())
+                .isEqualTo(new Rung("432p", 768, 432, 1_000_000, 2_000_000, "3.0", Sources.encoder()));
     }
 
     @ParameterizedTest
@@ -157,6 +158,7 @@ class LadderTest {
     }
 
     private static List<Rung> plan(int width, int height, Rational rate) {
-        return Ladder.plan(Sources.video(width, height, 10), rate, Sources.settings().ladders());
+        return Ladder.plan(
+                Sources.video(width, height, 10), rate, Sources.settings().ladders());
     }
 }

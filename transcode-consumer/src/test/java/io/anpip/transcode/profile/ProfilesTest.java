@@ -67,7 +67,7 @@ class ProfilesTest {
                                 1.5,
                                 2.0,
                                 4096)),
-                        0.015,
+                        0.01,
                         new GridSettings(Duration.ofSeconds(12), Duration.ofSeconds(30), 2, 3),
                         new EncoderSettings(2, 128_000)));
     }
@@ -112,7 +112,8 @@ class ProfilesTest {
                 "constantRateFactor: 40 | constantRateFactor: 64 | constantRateFactor 64 is not between 0 and 63",
                 "codec: av1 | codec: vp9 | at small.ladders[0].codec",
                 "threads: 1 | threads: 0 | threads 0 is not between 1 and 64",
-                "threads: 1 | thread: 1 | at small.thread: Unrecognized field",
+                "threads: 1 | threads: 1 \\n  thread: 1 | at small.thread: Unrecognized field \"thread\"",
+                "threads: 1 | tiles: 1 | Missing creator property 'threads'",
                 "gopSeconds: 1 | gopSeconds: 1.5 | at small.gopSeconds",
                 "segmentGops: 4 | segmentGops: 13 | segmentGops 13 is not between 1 and 12 s",
                 "negligibleGain: 0 | negligibleGain: 0.5 | negligibleGain 0.5 is not between 0 and 0.2",
@@ -127,8 +128,8 @@ class ProfilesTest {
                 "codec: av1 | codec: av1 \\n      codec: hevc | Duplicate field 'codec'",
             })
     void whatIsWrongIsToldWithTheProfileAndTheKey(String right, String wrong, String sentence) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("profiles.yaml"), SMALL.replace(right, wrong.replace("\\n", "\n")));
+        Path file =
+                Files.writeString(folder.resolve("profiles.yaml"), SMALL.replace(right, wrong.replace("\\n", "\n")));
 
         assertThatThrownBy(() -> Profiles.builtIn(OPERATOR).with(file, OPERATOR))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -9,4 +9,5 @@ import java.util.Optional;
  * @param contentType media type the client claims
  * @param profile encoding profile the user chose
  */
-public record Announced(String filename, long sizeBytes, String contentType, Optional<String> title, Optional<String> profile) {}
+public record Announced(
+        String filename, long sizeBytes, String contentType, Optional<String> title, Optional<String> profile) {}

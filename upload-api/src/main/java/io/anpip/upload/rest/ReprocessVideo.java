@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The optional body of a request to make a video again. */
 public record ReprocessVideo(
-        @Schema(
-                description = "Encoding profile from now on; the one chosen before when absent.",
-                examples = "quality")
+        @Schema(description = "Encoding profile from now on; the one chosen before when absent.", examples = "quality")
         @Nullable
         String profile) {
 
@@ -23,7 +21,8 @@ public record ReprocessVideo(
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(json.readValue(body, ReprocessVideo.class)).map(ReprocessVideo::profile);
+            return Optional.ofNullable(json.readValue(body, ReprocessVideo.class))
+                    .map(ReprocessVideo::profile);
         } catch (IOException notJson) {
             throw new Refusal.MalformedBody("a JSON object with 'profile', or nothing").asException();
         }

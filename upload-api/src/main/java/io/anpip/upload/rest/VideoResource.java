@@ -1,7 +1,5 @@
 package io.anpip.upload.rest;
 
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import jakarta.ws.rs.Consumes;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.anpip.schemas.VideoDocument;
 import io.anpip.schemas.VideoId;
@@ -17,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -35,6 +34,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -137,7 +137,8 @@ public class VideoResource {
                             schema = @Schema(implementation = ReprocessVideo.class)))
     @Operation(
             summary = "Make a video again",
-            description = "From its source, as a new generation; only once it is at an end. Another encoding profile may be chosen.")
+            description =
+                    "From its source, as a new generation; only once it is at an end. Another encoding profile may be chosen.")
     @APIResponse(responseCode = "202", description = "A new generation is in work.")
     @APIResponse(responseCode = "409", description = "The video is still in work, or has no source.")
     public Uni<RestResponse<Void>> reprocess(String id, byte[] body) {

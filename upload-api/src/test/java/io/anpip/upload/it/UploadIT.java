@@ -63,7 +63,14 @@ class UploadIT {
         Answer announced = api.post(
                 "/v1/uploads",
                 ApiClient.json(java.util.Map.of(
-                        "filename", "../my\u202efilm.mp4", "sizeBytes", file.length, "title", "My film", "profile", "hevc")));
+                        "filename",
+                        "../my\u202efilm.mp4",
+                        "sizeBytes",
+                        file.length,
+                        "title",
+                        "My film",
+                        "profile",
+                        "hevc")));
         assertThat(announced.status()).isEqualTo(201);
         String id = announced.json().path("uploadId").asText();
         assertThat(announced.header("Location")).endsWith("/v1/uploads/" + id);

@@ -196,9 +196,8 @@ class VideoIT {
                 .isEqualTo("malformed-body");
 
         List<Integer> statuses = new ArrayList<>();
-        Callable<Integer> again =
-                () -> api.post("/v1/videos/" + id + "/reprocess", "{\"profile\":\"quality\"}")
-                        .status();
+        Callable<Integer> again = () -> api.post("/v1/videos/" + id + "/reprocess", "{\"profile\":\"quality\"}")
+                .status();
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : clients.invokeAll(List.of(again, again))) {
                 statuses.add(answer.get());
