@@ -8,9 +8,9 @@ import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.SourceReady;
 import io.anpip.schemas.VideoEvent;
-import io.anpip.transcode.ladder.VideoCodec;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.plan.PlanSettings;
+import io.anpip.transcode.profile.ProfileChoice;
 import io.anpip.transcode.profile.Profiles;
 import io.anpip.transcode.storage.PlanStore;
 import io.anpip.transcode.storage.StoredPlan;
@@ -69,26 +69,12 @@ public class PlanHandler implements EventHandler {
         if (stands.isPresent()) {
             return work(stands.get());
         }
-        String name = ready.profile().orElse(Profiles.DEFAULT);
-        Optional<PlanSettings> profile = profiles.find(name);
-        if (profile.isEmpty()) {
-            return refuse(
-                    ready,
-                    FailureKind.PERMANENT,
-                    "There is no encoding profile '" + name + "' here; there are " + String.join(", ", profiles.names())
-                            + ".");
-        }
-        Optional<VideoCodec> withoutEncoder = profile.get().codecs().stream()
-                .filter(codec -> !ffmpeg.installation().encoders().contains(codec.encoder()))
-                .findFirst();
-        if (withoutEncoder.isPresent()) {
-            return refuse(
-                    ready,
-                    FailureKind.RETRYABLE,
-                    "The encoding profile '" + name + "' needs the encoder "
-                            + withoutEncoder.get().encoder() + ", which FFmpeg has not on these servers.");
-        }
-        return plan(ready, keys, profile.get());
+        return switch (ProfileChoice.of(
+                ready.profile(), profiles, ffmpeg.installation().encoders())) {
+            case ProfileChoice.Chosen(PlanSettings profile) -> plan(ready, keys, profile);
+            case ProfileChoice.Unknown(String sentence) -> refuse(ready, FailureKind.PERMANENT, sentence);
+            case ProfileChoice.WithoutEncoder(String sentence) -> refuse(ready, FailureKind.RETRYABLE, sentence);
+        };
     }
 
     private HandlingOutcome plan(SourceReady ready, VideoKeys keys, PlanSettings profile) {

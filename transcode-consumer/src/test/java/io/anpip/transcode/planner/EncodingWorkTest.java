@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anpip.schemas.AudioTrack;
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.EncodeChunk;
+import io.anpip.schemas.EventCodec;
+import io.anpip.schemas.LeftOutRendition;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.Rational;
 import io.anpip.schemas.SourceProbe;
@@ -13,6 +15,7 @@ import io.anpip.schemas.VideoEvent;
 import io.anpip.schemas.VideoId;
 import io.anpip.schemas.VideoTrack;
 import io.anpip.transcode.Sources;
+import io.anpip.transcode.ladder.ContentLadder;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.storage.StoredPlan;
 import java.time.Instant;
@@ -60,6 +63,31 @@ class EncodingWorkTest {
                         .map(VideoEvent::eventId)
                         .toList())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsMadeAndWhatIsNotIsTold() {
+        StoredPlan whole = plan(75);
+        LeftOutRendition top = new LeftOutRendition("720p", "It would show no more than 480p.");
+        EncodingPlan smaller = whole.plan()
+                .with(new ContentLadder(whole.plan().rungs().subList(0, 3), List.of(top)));
+
+        TranscodePlanned planned =
+                (TranscodePlanned) EncodingWork.of(new StoredPlan(smaller, whole.object()), NOW).getFirst();
+
+        assertThat(planned.profile()).contains("default");
+        assertThat(planned.leftOut()).contains(List.of(top));
+        assertThat(planned.renditions())
+                .extracting(rendition -> rendition.name() + " " + rendition.codec().orElse("?"))
+                .containsExactly("240p h264", "360p h264", "480p h264");
+    }
+
+    @Test
+    void aStoredPlanReadsBackAsItWas() {
+        EncodingPlan plan = plan(75).plan();
+
+        assertThat(EventCodec.<EncodingPlan>decodeDocument(EncodingPlan.class, EventCodec.encodeDocument(plan)))
+                .contains(plan);
     }
 
     private static StoredPlan plan(double seconds) {
