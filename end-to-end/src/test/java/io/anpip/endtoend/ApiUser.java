@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.awaitility.Awaitility;
 
@@ -40,8 +41,17 @@ final class ApiUser {
         return upload(bytesOf(file), file.getFileName() + "");
     }
 
+    /** Uploads a whole file to be made after an encoding profile; answers the video's id. */
+    String upload(Path file, String profile) {
+        return upload(bytesOf(file), file.getFileName() + "", Optional.of(profile));
+    }
+
     String upload(byte[] content, String filename) {
-        Session session = begin(content.length, filename);
+        return upload(content, filename, Optional.empty());
+    }
+
+    private String upload(byte[] content, String filename, Optional<String> profile) {
+        Session session = begin(content.length, filename, profile);
         for (int chunk = 1; chunk <= session.chunkCount(); chunk++) {
             putChunk(session, chunk, content);
         }
@@ -53,10 +63,15 @@ final class ApiUser {
     record Session(String id, long chunkSize, int chunkCount) {}
 
     Session begin(long size, String filename) {
+        return begin(size, filename, Optional.empty());
+    }
+
+    private Session begin(long size, String filename, Optional<String> profile) {
         ObjectNode body = JSON.createObjectNode()
                 .put("filename", filename)
                 .put("sizeBytes", size)
                 .put("contentType", "video/mp4");
+        profile.ifPresent(name -> body.put("profile", name));
         JsonNode created = expect(201, send("POST", "/v1/uploads", json(body)));
         return new Session(
                 created.path("uploadId").asText(),

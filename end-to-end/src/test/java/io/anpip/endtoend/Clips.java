@@ -256,6 +256,31 @@ final class Clips {
                         .output());
     }
 
+    /** 3 s of one colour in a picture that needs no 480 lines. */
+    static Path flat() {
+        return made(
+                "flat.mp4",
+                file -> FfmpegTool.ffmpeg(
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "color=0x336699:size=854x480:rate=25:duration=3",
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "sine=frequency=440:duration=3:sample_rate=48000",
+                                "-c:v",
+                                "libx264",
+                                "-preset",
+                                "ultrafast",
+                                "-pix_fmt",
+                                "yuv420p",
+                                "-c:a",
+                                "aac",
+                                file)
+                        .output());
+    }
+
     private static synchronized Path made(String name, Consumer<String> make) {
         Path file = FOLDER.resolve(name);
         try {

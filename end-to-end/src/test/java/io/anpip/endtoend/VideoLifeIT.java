@@ -43,6 +43,38 @@ class VideoLifeIT {
     }
 
     @Test
+    void aVideoIsMadeAfterTheProfileThatWasChosenWithoutWhatItsContentDoesNotNeed() {
+        String id = user.upload(Clips.flat(), "av1");
+
+        JsonNode made = user.awaitReady(id, LIMIT);
+
+        assertThat(made.path("profile").asText()).isEqualTo("av1");
+        assertThat(namesOf(made)).containsExactly("240p-av1", "360p", "360p-av1", "480p", "audio-0");
+        assertThat(made.path("renditions").path(0).path("codecs").asText()).isEqualTo("av01.0.00M.08");
+        String hls = made.path("playback").path("hls").asText();
+        assertThat(DecodedTrack.of(hls, "v:0").frames()).isEqualTo(75);
+        assertThat(DecodedTrack.of(made.path("playback").path("dash").asText(), "v:1").frames())
+                .isEqualTo(75);
+
+        assertThat(user.send(
+                                "POST",
+                                "/v1/videos/" + id + "/reprocess",
+                                BodyPublishers.ofString("{\"profile\":\"fast\"}"))
+                        .statusCode())
+                .isEqualTo(202);
+        JsonNode again = user.awaitReady(id, LIMIT);
+        assertThat(again.path("generation").asInt()).isEqualTo(2);
+        assertThat(again.path("profile").asText()).isEqualTo("fast");
+        assertThat(namesOf(again)).containsExactly("240p", "480p", "audio-0");
+    }
+
+    private static List<String> namesOf(JsonNode video) {
+        return video.path("renditions").valueStream()
+                .map(rendition -> rendition.path("name").asText())
+                .toList();
+    }
+
+    @Test
     void aRemovedVideoLeavesNothingBehind() {
         String id = user.upload(Clips.small());
         String hls = user.awaitReady(id, LIMIT).path("playback").path("hls").asText();

@@ -130,7 +130,10 @@ public record SampleEvents(VideoId id, int generation) {
                 3,
                 1,
                 List.of(new PlannedRendition("240p", 426, 240, 400_000)),
-                at(13));
+                at(13),
+                Optional.of("quality"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public TranscodeProgressed progressed(int chunk, int frames) {

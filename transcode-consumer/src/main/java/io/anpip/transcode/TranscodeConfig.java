@@ -2,6 +2,7 @@ package io.anpip.transcode;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,25 +34,35 @@ public interface TranscodeConfig {
         boolean packager();
     }
 
-    /** Length of the first chunk; short, so that playback can start soon. Rounded to whole segments of 6 s. */
+    /** Length of the first chunk; short, so that playback can start soon. Rounded to whole segments. */
     @WithDefault("12s")
     Duration firstChunk();
 
-    /** Length of every other chunk. Rounded to whole segments of 6 s. */
+    /** Length of every other chunk. Rounded to whole segments. */
     @WithDefault("30s")
     Duration chunk();
 
-    /** x264 preset. */
-    @WithDefault("veryfast")
-    String preset();
+    /** A YAML file of encoding profiles, added to the built-in ones or put in their place by name. */
+    Optional<Path> profilesFile();
 
-    /** x264 constant rate factor, under the caps of the ladder. */
-    @WithDefault("23")
-    int constantRateFactor();
+    /** Whether the pictures of a video are looked at before its ladder is decided. */
+    LadderByContent ladderByContent();
 
-    /** Threads of every encoder; part of the plan, because the output depends on it. */
-    @WithDefault("2")
-    int encoderThreads();
+    /** How ladders follow the content; what is left out is a matter of the profile. */
+    interface LadderByContent {
+
+        /** Off: every video gets the whole ladder of its profile. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Pictures looked at before a rung is left out. */
+        @WithDefault("8")
+        int pictures();
+
+        /** Longest time the look may take; after it the video gets the whole ladder. */
+        @WithDefault("5s")
+        Duration budget();
+    }
 
     /** Bit rate of a stereo audio rendition, bits per second. */
     @WithDefault("128000")

@@ -16,7 +16,15 @@ class ArchitectureTest {
     static final ArchRule domainIsPure = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..ladder..", "..grid..", "..plan..", "..command..", "..cmaf..", "..text..", "..hls..", "..dash..")
+                    "..ladder..",
+                    "..grid..",
+                    "..plan..",
+                    "..profile..",
+                    "..command..",
+                    "..cmaf..",
+                    "..text..",
+                    "..hls..",
+                    "..dash..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -65,11 +65,11 @@ public final class Ffmpeg {
         try {
             Path log = Files.createTempFile("ffmpeg-", ".log");
             try {
-                int exit = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start()
-                        .waitFor();
+                ProcessBuilder builder =
+                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+                // SVT-AV1 talks past FFmpeg's log: errors alone.
+                builder.environment().put("SVT_LOG", "1");
+                int exit = builder.start().waitFor();
                 String text = Files.readString(log, StandardCharsets.UTF_8);
                 assertThat(exit).as(String.join(" ", command) + "\n" + text).isZero();
                 return text;

@@ -11,9 +11,6 @@ import io.anpip.transcode.cmaf.VideoChunkRewriter;
 import io.anpip.transcode.command.ChunkEncodeCommand;
 import io.anpip.transcode.grid.ChunkRange;
 import io.anpip.transcode.grid.FrameGrid;
-import io.anpip.transcode.grid.GridSettings;
-import io.anpip.transcode.ladder.LadderSettings;
-import io.anpip.transcode.plan.EncoderSettings;
 import io.anpip.transcode.plan.PlanSettings;
 import io.anpip.transcode.plan.Presentation;
 import io.anpip.transcode.plan.VideoStream;
@@ -28,10 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Chunks that were encoded apart, by the real FFmpeg, join without a frame too many, too few, or at the wrong place. */
 class SeamlessChunksIT {
 
-    private static final PlanSettings SHORT_CHUNKS = new PlanSettings(
-            LadderSettings.standard(),
-            new GridSettings(Duration.ofSeconds(6), Duration.ofSeconds(6)),
-            EncoderSettings.standard());
+    private static final PlanSettings SHORT_CHUNKS = Sources.settings(Duration.ofSeconds(6), Duration.ofSeconds(6));
 
     @TempDir
     private Path work;

@@ -8,11 +8,8 @@ import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.VideoId;
 import io.anpip.transcode.command.AudioEncodeCommand;
 import io.anpip.transcode.command.MeasuredLoudness;
-import io.anpip.transcode.grid.GridSettings;
-import io.anpip.transcode.ladder.LadderSettings;
 import io.anpip.transcode.plan.AudioRendition;
 import io.anpip.transcode.plan.AudioStream;
-import io.anpip.transcode.plan.EncoderSettings;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.plan.LoudnessTarget;
 import io.anpip.transcode.plan.PlanSettings;
@@ -31,10 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Sound as people's files have it, encoded as the service does it, and judged by what is decoded of the result. */
 class SoundInputsIT {
 
-    private static final PlanSettings SETTINGS = new PlanSettings(
-            LadderSettings.standard(),
-            new GridSettings(Duration.ofSeconds(6), Duration.ofSeconds(6)),
-            new EncoderSettings(2, "ultrafast", 30, 128_000));
+    private static final PlanSettings SETTINGS = Sources.settings(Duration.ofSeconds(6), Duration.ofSeconds(6));
 
     /** EBU Tech 3341, case 1: so much in both channels of 1 kHz is -23 LUFS. */
     private static final String MINUS_23 = "0.070795*sin(2*PI*1000*t)";
@@ -351,7 +345,13 @@ class SoundInputsIT {
 
     private static PlanSettings normalised(double target) {
         var sound = new SoundSettings(320_000, List.of(), Optional.of(new LoudnessTarget(target, -1.5)));
-        return new PlanSettings(SETTINGS.ladder(), SETTINGS.grid(), SETTINGS.encoder(), sound);
+        return new PlanSettings(
+                SETTINGS.profile(),
+                SETTINGS.ladders(),
+                SETTINGS.negligibleGain(),
+                SETTINGS.grid(),
+                SETTINGS.encoder(),
+                sound);
     }
 
     private Loudness encode(Path clip, EncodingPlan plan, AudioRendition rendition) {

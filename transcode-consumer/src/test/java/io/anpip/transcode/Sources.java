@@ -6,8 +6,14 @@ import io.anpip.schemas.Rational;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.VideoId;
 import io.anpip.schemas.VideoTrack;
+import io.anpip.transcode.ladder.VideoCodec;
+import io.anpip.transcode.ladder.VideoEncoder;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.plan.PlanSettings;
+import io.anpip.transcode.plan.SoundSettings;
+import io.anpip.transcode.profile.OperatorSettings;
+import io.anpip.transcode.profile.Profiles;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,6 +104,28 @@ public final class Sources {
         return new SourceProbe("mov", seconds, video, List.of(audio), List.of());
     }
 
+    /** The default profile with chunks of 12 s, then 30 s. */
+    public static PlanSettings settings() {
+        return settings(Duration.ofSeconds(12), Duration.ofSeconds(30));
+    }
+
+    /** The default profile with chunks of these lengths. */
+    public static PlanSettings settings(Duration firstChunk, Duration chunk) {
+        return profile(Profiles.DEFAULT, firstChunk, chunk);
+    }
+
+    /** A built-in profile with chunks of these lengths. */
+    public static PlanSettings profile(String name, Duration firstChunk, Duration chunk) {
+        return Profiles.builtIn(new OperatorSettings(firstChunk, chunk, 128_000, SoundSettings.standard()))
+                .find(name)
+                .orElseThrow();
+    }
+
+    /** How the rungs of the default profile are encoded. */
+    public static VideoEncoder encoder() {
+        return new VideoEncoder(VideoCodec.H264, "veryfast", 23);
+    }
+
     /** The standard plan of a source. */
     public static EncodingPlan plan(SourceProbe probe) {
         return EncodingPlan.of(
@@ -105,6 +133,6 @@ public final class Sources {
                 1,
                 new ObjectRef("anpip-work", "source", 1000, "tag"),
                 probe,
-                PlanSettings.standard());
+                settings());
     }
 }

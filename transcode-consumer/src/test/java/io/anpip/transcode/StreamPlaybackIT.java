@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.anpip.transcode.cmaf.EncodedSegment;
 import io.anpip.transcode.cmaf.IFrameRange;
-import io.anpip.transcode.grid.GridSettings;
 import io.anpip.transcode.hls.StreamFiles;
-import io.anpip.transcode.ladder.LadderSettings;
-import io.anpip.transcode.plan.EncoderSettings;
 import io.anpip.transcode.plan.PlanSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,10 +30,7 @@ class StreamPlaybackIT {
 
     @BeforeAll
     static void encodeTwoClips() throws IOException {
-        PlanSettings settings = new PlanSettings(
-                LadderSettings.standard(),
-                new GridSettings(Duration.ofSeconds(6), Duration.ofSeconds(6)),
-                EncoderSettings.standard());
+        PlanSettings settings = Sources.settings(Duration.ofSeconds(6), Duration.ofSeconds(6));
         Path clip = SampleClips.moving(
                 work.resolve("film.mp4"), "640x360", "24000/1001", 15, "-c:v", "libx264", "-c:a", "aac");
         film = EncodedStream.of(clip, settings, work.resolve("film"));

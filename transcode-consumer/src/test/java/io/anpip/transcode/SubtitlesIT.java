@@ -2,9 +2,6 @@ package io.anpip.transcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anpip.transcode.grid.GridSettings;
-import io.anpip.transcode.ladder.LadderSettings;
-import io.anpip.transcode.plan.EncoderSettings;
 import io.anpip.transcode.plan.PlanSettings;
 import io.anpip.transcode.plan.TextRendition;
 import java.io.IOException;
@@ -21,10 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Subtitles of files, made WebVTT as the service does it, and read back by FFmpeg. */
 class SubtitlesIT {
 
-    private static final PlanSettings SETTINGS = new PlanSettings(
-            LadderSettings.standard(),
-            new GridSettings(Duration.ofSeconds(6), Duration.ofSeconds(6)),
-            new EncoderSettings(2, "ultrafast", 30, 128_000));
+    private static final PlanSettings SETTINGS = Sources.settings(Duration.ofSeconds(6), Duration.ofSeconds(6));
 
     private static final String SUBRIP = """
             1

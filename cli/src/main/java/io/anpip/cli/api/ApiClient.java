@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -64,10 +65,12 @@ public final class ApiClient {
     }
 
     /** Begins an upload. */
-    public UploadSession startUpload(String filename, long sizeBytes, String contentType, Optional<String> title) {
-        Map<String, Object> announcement = title.isPresent()
-                ? Map.of("filename", filename, "sizeBytes", sizeBytes, "contentType", contentType, "title", title.get())
-                : Map.of("filename", filename, "sizeBytes", sizeBytes, "contentType", contentType);
+    public UploadSession startUpload(
+            String filename, long sizeBytes, String contentType, Optional<String> title, Optional<String> profile) {
+        Map<String, Object> announcement =
+                new LinkedHashMap<>(Map.of("filename", filename, "sizeBytes", sizeBytes, "contentType", contentType));
+        title.ifPresent(text -> announcement.put("title", text));
+        profile.ifPresent(name -> announcement.put("profile", name));
         return read(expectSuccess(post("/v1/uploads", json(announcement), SHORT_PATIENCE)), UploadSession.class);
     }
 

@@ -28,7 +28,7 @@ record PipelineRun(String videoId, double seconds, double playableSeconds, Map<S
 
     /** Uploads the file, then takes the time from the call of finalize. */
     static PipelineRun of(ApiClient api, FileUpload upload, LocalFile file, StackStatus stack) {
-        String videoId = upload.store(file, Optional.of("Benchmark"));
+        String videoId = upload.store(file, Optional.of("Benchmark"), Optional.empty());
         Map<String, Double> before = cpu(stack);
         try (VideoFeed feed = VideoFeed.open(api, videoId)) {
             long begun = System.nanoTime();

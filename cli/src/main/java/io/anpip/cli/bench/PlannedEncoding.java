@@ -49,6 +49,8 @@ record PlannedEncoding(
         }
         JsonNode grid = plan.path("grid");
         JsonNode encoder = plan.path("encoder");
+        // The profile that is measured encodes all rungs in H.264 and the same way.
+        JsonNode picture = plan.path("rungs").path(0).path("encoder");
         return new PlannedEncoding(
                 grid.path("frameRate").path("numerator").asLong(),
                 grid.path("frameRate").path("denominator").asLong(1),
@@ -58,8 +60,8 @@ record PlannedEncoding(
                 rungs,
                 audio,
                 encoder.path("audioBitrateBps").asInt(),
-                encoder.path("preset").asText(),
-                encoder.path("constantRateFactor").asInt(),
+                picture.path("preset").asText(),
+                picture.path("constantRateFactor").asInt(),
                 encoder.path("threads").asInt());
     }
 

@@ -30,7 +30,7 @@ final class UploadMemory {
             long before = ResidentMemory.of(apiPid);
             AtomicLong most = new AtomicLong(before);
             Thread watch = Thread.ofVirtual().start(() -> watch(apiPid, most));
-            String uploadId = upload.store(LocalFile.at(file), Optional.empty());
+            String uploadId = upload.store(LocalFile.at(file), Optional.empty(), Optional.empty());
             watch.interrupt();
             api.abortUpload(uploadId);
             return most.get() - before;

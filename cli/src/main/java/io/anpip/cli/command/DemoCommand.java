@@ -50,8 +50,8 @@ public final class DemoCommand implements Callable<Integer> {
         LocalFile clip = given.orElseGet(() -> sample(request.data(), terminal));
         HttpClient http = ApiClient.httpClient();
         ApiClient api = new ApiClient(http, RunningStack.api(request.data()));
-        String videoId =
-                new FileUpload(http, api, new UploadLedger(request.data()), terminal).run(clip, Optional.empty());
+        String videoId = new FileUpload(http, api, new UploadLedger(request.data()), terminal)
+                .run(clip, Optional.empty(), Optional.empty());
         JsonNode video = new VideoFollower(api, terminal).untilTheEnd(videoId);
         boolean ready = video.path("status").asText("").equals("READY");
         terminal.line("");

@@ -38,6 +38,12 @@ public final class UploadCommand implements Callable<Integer> {
     @Option(names = "--title", paramLabel = "T", description = "Title (default: the file's name).")
     private Optional<String> title = Optional.empty();
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "Encoding profile: default, fast, quality, hevc, av1, or one of the operator's.")
+    private Optional<String> profile = Optional.empty();
+
     @Option(names = "--wait", description = "Follow the video until it is READY or FAILED.")
     private boolean wait;
 
@@ -54,7 +60,7 @@ public final class UploadCommand implements Callable<Integer> {
         Terminal progress = Terminal.err();
         HttpClient http = ApiClient.httpClient();
         ApiClient api = new ApiClient(http, apiAddress.orElseGet(() -> RunningStack.api(directory)));
-        String videoId = new FileUpload(http, api, new UploadLedger(directory), progress).run(local, title);
+        String videoId = new FileUpload(http, api, new UploadLedger(directory), progress).run(local, title, profile);
         if (wait) {
             JsonNode video = new VideoFollower(api, progress).untilTheEnd(videoId);
             boolean ready = video.path("status").asText("").equals("READY");

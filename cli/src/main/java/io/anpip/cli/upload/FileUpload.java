@@ -45,15 +45,15 @@ public final class FileUpload {
     private record Plan(String uploadId, List<FileChunk> missing, long storedBytes, boolean finalized) {}
 
     /** Stores all chunks and finalizes; answers the id of the video. */
-    public String run(LocalFile file, Optional<String> title) {
-        String uploadId = store(file, title);
+    public String run(LocalFile file, Optional<String> title, Optional<String> profile) {
+        String uploadId = store(file, title, profile);
         finish(file, uploadId);
         return uploadId;
     }
 
     /** Stores all chunks; the upload can then be finalized. */
-    public String store(LocalFile file, Optional<String> title) {
-        Plan plan = resume(file).orElseGet(() -> begin(file, title));
+    public String store(LocalFile file, Optional<String> title, Optional<String> profile) {
+        Plan plan = resume(file).orElseGet(() -> begin(file, title, profile));
         if (!plan.finalized() && !plan.missing().isEmpty()) {
             UploadProgress progress = new UploadProgress(terminal, file.name(), file.sizeBytes(), plan.storedBytes());
             try {
@@ -73,8 +73,8 @@ public final class FileUpload {
         ledger.end(file.fingerprint(api.base()));
     }
 
-    private Plan begin(LocalFile file, Optional<String> title) {
-        UploadSession session = api.startUpload(file.name(), file.sizeBytes(), file.contentType(), title);
+    private Plan begin(LocalFile file, Optional<String> title, Optional<String> profile) {
+        UploadSession session = api.startUpload(file.name(), file.sizeBytes(), file.contentType(), title, profile);
         ledger.begin(file.fingerprint(api.base()), session.uploadId());
         List<FileChunk> chunks = FileChunk.of(file.sizeBytes(), session.chunkSizeBytes(), session.chunkCount());
         return new Plan(session.uploadId(), chunks, 0, false);

@@ -14,11 +14,11 @@ class PlainCommandTest {
                       "segmentFrames": 180, "chunks": []},
              "rungs": [
                {"name": "240p", "width": 426, "height": 240, "maxBitrateBps": 400000, "bufferSizeBits": 800000,
-                "level": "2.1"},
+                "level": "2.1", "encoder": {"codec": "h264", "preset": "veryfast", "constantRateFactor": 23}},
                {"name": "360p", "width": 640, "height": 360, "maxBitrateBps": 900000, "bufferSizeBits": 1800000,
-                "level": "3.0"}],
+                "level": "3.0", "encoder": {"codec": "h264", "preset": "veryfast", "constantRateFactor": 23}}],
              "audio": [{"name": "audio-0", "streamIndex": 0}],
-             "encoder": {"threads": 2, "preset": "veryfast", "constantRateFactor": 23, "audioBitrateBps": 128000}}
+             "encoder": {"threads": 2, "audioBitrateBps": 128000}}
             """;
 
     @Test

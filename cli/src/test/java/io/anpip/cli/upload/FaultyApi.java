@@ -1,6 +1,7 @@
 package io.anpip.cli.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.anpip.schemas.EventCodec;
@@ -35,6 +36,7 @@ final class FaultyApi implements AutoCloseable {
     private final Map<Integer, Deque<Integer>> faults = new ConcurrentHashMap<>();
     final AtomicInteger signatures = new AtomicInteger();
     final AtomicInteger announcements = new AtomicInteger();
+    volatile JsonNode announced = MissingNode.getInstance();
     final AtomicInteger puts = new AtomicInteger();
     final AtomicInteger finalizations = new AtomicInteger();
 
@@ -65,6 +67,7 @@ final class FaultyApi implements AutoCloseable {
         String path = call.getRequestURI().getPath();
         if (path.equals("/v1/uploads")) {
             announcements.incrementAndGet();
+            announced = EventCodec.mapper().readTree(call.getRequestBody());
             answer(
                     call,
                     201,

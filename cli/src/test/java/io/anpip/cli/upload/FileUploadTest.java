@@ -43,8 +43,11 @@ class FileUploadTest {
 
     @Test
     void everyChunkIsStoredAndTheVideoAskedFor() {
-        assertThat(upload().run(file, Optional.of("Title"))).isEqualTo(FaultyApi.UPLOAD_ID);
+        assertThat(upload().run(file, Optional.of("Title"), Optional.of("quality")))
+                .isEqualTo(FaultyApi.UPLOAD_ID);
 
+        assertThat(api.announced.path("title").asText()).isEqualTo("Title");
+        assertThat(api.announced.path("profile").asText()).isEqualTo("quality");
         assertThat(FaultyApi.text(api.stored(1))).isEqualTo("0123456789");
         assertThat(FaultyApi.text(api.stored(2))).isEqualTo("abcdefghij");
         assertThat(FaultyApi.text(api.stored(3))).isEqualTo("KLMNO");
@@ -56,7 +59,7 @@ class FileUploadTest {
     void aRefusedSignatureIsAskedForAnew() {
         api.fail(2, 403, 403);
 
-        upload().run(file, Optional.empty());
+        upload().run(file, Optional.empty(), Optional.empty());
 
         assertThat(FaultyApi.text(api.stored(2))).isEqualTo("abcdefghij");
         assertThat(api.signatures).hasValue(5);
@@ -67,7 +70,7 @@ class FileUploadTest {
         api.fail(1, 503, FaultyApi.CUT, 500);
         api.fail(3, FaultyApi.CUT);
 
-        upload().run(file, Optional.empty());
+        upload().run(file, Optional.empty(), Optional.empty());
 
         assertThat(FaultyApi.text(api.stored(1))).isEqualTo("0123456789");
         assertThat(FaultyApi.text(api.stored(3))).isEqualTo("KLMNO");
@@ -77,7 +80,7 @@ class FileUploadTest {
     void aChunkThatNeverGoesIsAFailureThatSaysHowToGoOn() {
         api.fail(2, 500, 500, 500, 500);
 
-        assertThatThrownBy(() -> upload().run(file, Optional.empty()))
+        assertThatThrownBy(() -> upload().run(file, Optional.empty(), Optional.empty()))
                 .isInstanceOf(CommandFailed.class)
                 .hasMessage(
                         "Chunk 2 could not be stored in 4 attempts: The store answered 500. Run the same command again"
@@ -88,10 +91,11 @@ class FileUploadTest {
     @Test
     void theSameCommandAgainSendsOnlyWhatIsMissing() {
         api.fail(3, 500, 500, 500, 500);
-        assertThatThrownBy(() -> upload().run(file, Optional.empty())).isInstanceOf(CommandFailed.class);
+        assertThatThrownBy(() -> upload().run(file, Optional.empty(), Optional.empty()))
+                .isInstanceOf(CommandFailed.class);
         int before = api.puts.get();
 
-        upload().run(file, Optional.empty());
+        upload().run(file, Optional.empty(), Optional.empty());
 
         assertThat(api.announcements).hasValue(1);
         assertThat(api.puts.get() - before).isLessThanOrEqualTo(2);
@@ -101,8 +105,8 @@ class FileUploadTest {
 
     @Test
     void aFinishedUploadIsNotResumedButBegunAnew() {
-        upload().run(file, Optional.empty());
-        upload().run(file, Optional.empty());
+        upload().run(file, Optional.empty(), Optional.empty());
+        upload().run(file, Optional.empty(), Optional.empty());
 
         assertThat(api.announcements).hasValue(2);
     }
@@ -110,7 +114,8 @@ class FileUploadTest {
     @Test
     void aFileThatChangedMeanwhileIsAnotherUpload() throws IOException {
         api.fail(3, 500, 500, 500, 500);
-        assertThatThrownBy(() -> upload().run(file, Optional.empty())).isInstanceOf(CommandFailed.class);
+        assertThatThrownBy(() -> upload().run(file, Optional.empty(), Optional.empty()))
+                .isInstanceOf(CommandFailed.class);
 
         LocalFile changed = LocalFile.at(Files.writeString(file.path(), "0123456789abcdefghijKLMN"));
         upload().run(changed, Optional.empty());

@@ -4,6 +4,7 @@ import io.anpip.media.FfmpegLookup.Found;
 import io.anpip.media.FfmpegLookup.Missing;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An FFmpeg and its ffprobe that were tried out and can do what the pipeline asks of them.
@@ -11,8 +12,13 @@ import java.util.Optional;
  * <p>All workers must use the same build: the init segments that they make of one rendition are compared byte by byte.
  *
  * @param version as FFmpeg says it, such as {@code 8.0.1} or {@code 5.1.6-0+deb12u1}
+ * @param encoders the encoders it has of those the pipeline can use, by FFmpeg's names; x264 and AAC are always among them
  */
-public record FfmpegInstallation(Path ffmpeg, Path ffprobe, String version, Source source) {
+public record FfmpegInstallation(Path ffmpeg, Path ffprobe, String version, Source source, Set<String> encoders) {
+
+    public FfmpegInstallation {
+        encoders = Set.copyOf(encoders);
+    }
 
     /** How it was found. */
     public enum Source {
@@ -36,8 +42,8 @@ public record FfmpegInstallation(Path ffmpeg, Path ffprobe, String version, Sour
         }
         Source source = directory.isPresent() ? Source.SETTING : Source.PATH;
         return switch (FfmpegSearch.tryOut(pair.get())) {
-            case FfmpegSearch.Usable(String version) ->
-                new Found(new FfmpegInstallation(pair.get().ffmpeg(), pair.get().ffprobe(), version, source));
+            case FfmpegSearch.Usable(String version, Set<String> encoders) ->
+                new Found(new FfmpegInstallation(pair.get().ffmpeg(), pair.get().ffprobe(), version, source, encoders));
             case FfmpegSearch.Unusable(String reason) -> new Missing(reason + " " + advice);
         };
     }

@@ -14,11 +14,15 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the two programs and asks them what they can do. */
 final class FfmpegSearch {
 
     static final List<String> ENCODERS = List.of("libx264", "aac");
+    /** Without them a worker starts, and what needs one is refused when it comes. */
+    static final List<String> FURTHER_ENCODERS = List.of("libx265", "libsvtav1");
+
     static final List<String> FILTERS = List.of("scdet", "blackdetect", "silencedetect", "tile", "zscale");
 
     private static final Duration BUDGET = Duration.ofSeconds(20);
@@ -34,7 +38,10 @@ final class FfmpegSearch {
 
     sealed interface Trial {}
 
-    record Usable(String version) implements Trial {}
+    /**
+     * @param encoders those of the wanted and further encoders that it has
+     */
+    record Usable(String version, Set<String> encoders) implements Trial {}
 
     record Unusable(String reason) implements Trial {}
 
@@ -72,10 +79,11 @@ final class FfmpegSearch {
             return new Unusable(pair.ffmpeg() + " is FFmpeg " + version.get() + ", which is too old.");
         }
         Set<String> missing = new TreeSet<>();
-        missing.addAll(missing(ENCODERS, ask(pair.ffmpeg(), "-encoders").orElse(""), "the encoder "));
+        String encoders = ask(pair.ffmpeg(), "-encoders").orElse("");
+        missing.addAll(missing(ENCODERS, encoders, "the encoder "));
         missing.addAll(missing(FILTERS, ask(pair.ffmpeg(), "-filters").orElse(""), "the filter "));
         return missing.isEmpty()
-                ? new Usable(version.get())
+                ? new Usable(version.get(), present(encoders))
                 : new Unusable(
                         pair.ffmpeg() + " (FFmpeg " + version.get() + ") lacks " + String.join(", ", missing) + ".");
     }
@@ -96,15 +104,26 @@ final class FfmpegSearch {
 
     /** The wanted names that are not the second word of a line, as in {@code " V....D libx264  ..."}. */
     static List<String> missing(List<String> wanted, String listing, String kind) {
-        Set<String> present = listing.lines()
-                .map(line -> line.strip().split("\\s+", 3))
-                .filter(words -> words.length > 1)
-                .map(words -> words[1])
-                .collect(Collectors.toSet());
+        Set<String> present = names(listing);
         return wanted.stream()
                 .filter(name -> !present.contains(name))
                 .map(name -> kind + name)
                 .toList();
+    }
+
+    private static Set<String> present(String encoders) {
+        Set<String> present = names(encoders);
+        return Stream.concat(ENCODERS.stream(), FURTHER_ENCODERS.stream())
+                .filter(present::contains)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> names(String listing) {
+        return listing.lines()
+                .map(line -> line.strip().split("\\s+", 3))
+                .filter(words -> words.length > 1)
+                .map(words -> words[1])
+                .collect(Collectors.toSet());
     }
 
     private static boolean isAtLeast(Matcher numbers, int major, int minor) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLinesTest {
 
     private static final FfmpegInstallation INSTALLATION = new FfmpegInstallation(
-            Path.of("/opt/ffmpeg/ffmpeg"), Path.of("/opt/ffmpeg/ffprobe"), "8.0.1", FfmpegInstallation.Source.SETTING);
+            Path.of("/opt/ffmpeg/ffmpeg"),
+            Path.of("/opt/ffmpeg/ffprobe"),
+            "8.0.1",
+            FfmpegInstallation.Source.SETTING,
+            Set.of());
 
     private static final URI LOOPBACK = URI.create("http://127.0.0.1:40001/source");
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,19 @@ class FfmpegInstallationTest {
                         directory.resolve("ffmpeg"),
                         directory.resolve("ffprobe"),
                         "6.1.1-3ubuntu5",
-                        FfmpegInstallation.Source.SETTING)));
+                        FfmpegInstallation.Source.SETTING,
+                        Set.of("libx264", "aac"))));
+    }
+
+    @Test
+    void tellsWhichFurtherEncodersThereAre() throws IOException {
+        program("ffmpeg", ABLE.replace("-encoders) ", "-encoders) echo ' V..... libsvtav1  x';"));
+        program("ffprobe", ABLE);
+        assertThat(FfmpegInstallation.locate(Optional.of(directory)))
+                .isInstanceOfSatisfying(
+                        FfmpegLookup.Found.class,
+                        found -> assertThat(found.installation().encoders())
+                                .containsExactlyInAnyOrder("libx264", "aac", "libsvtav1"));
     }
 
     @Test

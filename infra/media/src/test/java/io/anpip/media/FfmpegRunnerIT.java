@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -100,7 +101,11 @@ class FfmpegRunnerIT {
     @Test
     void aMissingProgramIsAFailureToo() {
         FfmpegInstallation gone = new FfmpegInstallation(
-                directory.resolve("ffmpeg"), directory.resolve("ffprobe"), "8", FfmpegInstallation.Source.SETTING);
+                directory.resolve("ffmpeg"),
+                directory.resolve("ffprobe"),
+                "8",
+                FfmpegInstallation.Source.SETTING,
+                Set.of());
 
         assertThat(new FfmpegRunner(gone, ProcessPrefix.none()).run(command(List.of("-version")), _ -> {}))
                 .isInstanceOfSatisfying(Failed.class, failed -> {
@@ -134,8 +139,8 @@ class FfmpegRunnerIT {
         Path wrapper = directory.resolve("ffmpeg");
         Files.writeString(wrapper, "#!/bin/sh\n" + SampleMedia.ffmpeg().ffmpeg() + " \"$@\"\nexit $?\n");
         assertThat(wrapper.toFile().setExecutable(true)).isTrue();
-        FfmpegInstallation wrapped =
-                new FfmpegInstallation(wrapper, directory.resolve("ffprobe"), "8", FfmpegInstallation.Source.SETTING);
+        FfmpegInstallation wrapped = new FfmpegInstallation(
+                wrapper, directory.resolve("ffprobe"), "8", FfmpegInstallation.Source.SETTING, Set.of());
 
         assertThat(new FfmpegRunner(wrapped).run(new FfmpegCommand(endless(), Duration.ofSeconds(1)), _ -> {}))
                 .isInstanceOf(OverBudget.class);

@@ -52,6 +52,7 @@ class ProjectedVideoTest {
         assertThat(document.title()).isEqualTo("Untitled");
         assertThat(document.status()).isEqualTo(VideoStatus.PROCESSING);
         assertThat(document.stages().source().status()).isEqualTo(StageStatus.DONE);
+        assertThat(document.profile()).contains("quality");
     }
 
     @Test

@@ -54,9 +54,12 @@ public class AssembleHandler implements EventHandler {
     public HandlingOutcome handle(VideoEvent event) {
         return switch (event) {
             case UploadFinalized finalized ->
-                assemble(new VideoKeys(finalized.videoId(), finalized.generation()), finalized.chunkList());
+                assemble(
+                        new VideoKeys(finalized.videoId(), finalized.generation()),
+                        finalized.chunkList(),
+                        finalized.profile());
             case ReprocessRequested again ->
-                assemble(new VideoKeys(again.videoId(), again.generation()), again.chunkList());
+                assemble(new VideoKeys(again.videoId(), again.generation()), again.chunkList(), again.profile());
             case VideoDeleted deleted -> remove(deleted.videoId());
             default -> HandlingOutcome.nothing();
         };
@@ -81,7 +84,7 @@ public class AssembleHandler implements EventHandler {
                 now());
     }
 
-    private HandlingOutcome assemble(VideoKeys keys, ObjectRef chunkList) {
+    private HandlingOutcome assemble(VideoKeys keys, ObjectRef chunkList, Optional<String> profile) {
         if (ends.isDeleted(keys.videoId()).join()) {
             return HandlingOutcome.nothing();
         }
@@ -102,7 +105,7 @@ public class AssembleHandler implements EventHandler {
         ObjectRef source = combined.join();
         return switch (verdict) {
             case SourceInspection.Playable(var probe) ->
-                end(keys, new SourceReady(keys.videoId(), keys.generation(), source, probe, now()));
+                end(keys, new SourceReady(keys.videoId(), keys.generation(), source, probe, now(), profile));
             case SourceInspection.Refused(String sentence) -> end(keys, rejected(keys, sentence));
             case SourceInspection.NotNow(String reason) -> new HandlingOutcome.TryAgain(reason);
         };

@@ -10,7 +10,7 @@ public record Rejected(Reason reason, String detail) implements RewriteOutcome {
 
     /** Kinds of what can be wrong with an encoded file. */
     public enum Reason {
-        /** The file is cut off or not a fragmented MP4 of one H.264 or AAC track. */
+        /** The file is cut off or not a fragmented MP4 of one track in a codec we make. */
         UNREADABLE,
         /** Fewer or more frames than planned: the source lacks pictures, or the encoder ended early. */
         WRONG_FRAME_COUNT,

@@ -76,36 +76,9 @@ public final class ChunkEncodeCommand {
     }
 
     private static List<String> output(Rung rung, FrameGrid grid, EncoderSettings encoder, Path file) {
-        String gop = Integer.toString(grid.gopFrames());
-        return List.of(
-                "-map",
-                "[" + rung.name() + "]",
-                "-fps_mode",
-                "passthrough",
-                "-c:v",
-                "libx264",
-                "-preset",
-                encoder.preset(),
-                "-profile:v",
-                "high",
-                "-level:v",
-                rung.level(),
-                "-crf",
-                Integer.toString(encoder.constantRateFactor()),
-                "-maxrate",
-                Integer.toString(rung.maxBitrateBps()),
-                "-bufsize",
-                Integer.toString(rung.bufferSizeBits()),
-                "-g",
-                gop,
-                "-keyint_min",
-                gop,
-                "-sc_threshold",
-                "0",
-                "-flags",
-                "+cgop+bitexact",
-                "-threads",
-                Integer.toString(encoder.threads()),
+        List<String> arguments = new ArrayList<>(List.of("-map", "[" + rung.name() + "]", "-fps_mode", "passthrough"));
+        arguments.addAll(VideoEncoderArguments.of(rung, grid.gopFrames(), encoder.threads()));
+        arguments.addAll(List.of(
                 "-map_metadata",
                 "-1",
                 "-map_chapters",
@@ -120,6 +93,7 @@ public final class ChunkEncodeCommand {
                 "0",
                 "-f",
                 "mp4",
-                file.toString());
+                file.toString()));
+        return arguments;
     }
 }

@@ -5,6 +5,7 @@ import io.anpip.transcode.cmaf.EncodedRendition;
 import io.anpip.transcode.cmaf.EncodedSegment;
 import io.anpip.transcode.cmaf.MeasuredBitrate;
 import io.anpip.transcode.ladder.Rung;
+import io.anpip.transcode.ladder.VideoCodec;
 import io.anpip.transcode.plan.AudioStream;
 import io.anpip.transcode.plan.Presentation;
 import io.anpip.transcode.plan.TextStream;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes the static MPD of a complete video: one adaptation set for the picture, with aligned segments, one for every audio track in
- * stereo and one in surround sound, and one for every subtitle track.
+ * Writes the static MPD of a complete video: one adaptation set for every codec of the picture, with aligned segments, one for every
+ * audio track in stereo and one in surround sound, and one for every subtitle track.
  */
 public final class DashManifest {
 
@@ -36,10 +37,16 @@ public final class DashManifest {
                 .attribute("maxSegmentDuration", "PT" + (presentation.targetDurationSeconds() + 1) + "S")
                 .attribute("minBufferTime", "PT" + presentation.targetDurationSeconds() + "S");
         xml.open("Period").attribute("id", "0").attribute("start", "PT0S");
-        if (!presentation.video().isEmpty()) {
-            picture(xml, presentation);
+        int id = 0;
+        for (VideoCodec codec : VideoCodec.values()) {
+            List<VideoStream> streams = presentation.video().stream()
+                    .filter(video -> video.rung().codec() == codec)
+                    .toList();
+            if (!streams.isEmpty()) {
+                picture(xml, presentation, streams, id++);
+            }
         }
-        int id = 1;
+        id = Math.max(1, id);
         for (List<AudioStream> quality : SoundSet.of(presentation.audio())) {
             SoundSet.write(xml, quality, id++, presentation.targetDurationSeconds());
         }
@@ -49,11 +56,11 @@ public final class DashManifest {
         return xml.close().close().text();
     }
 
-    private static void picture(XmlText xml, Presentation presentation) {
-        Rung largest = presentation.video().getLast().rung();
+    private static void picture(XmlText xml, Presentation presentation, List<VideoStream> streams, int id) {
+        Rung largest = streams.getLast().rung();
         Rational rate = presentation.frameRate().orElseThrow();
         xml.open("AdaptationSet")
-                .attribute("id", "0")
+                .attribute("id", id)
                 .attribute("contentType", "video")
                 .attribute("mimeType", "video/mp4")
                 .attribute("segmentAlignment", "true")
@@ -61,8 +68,8 @@ public final class DashManifest {
                 .attribute("maxWidth", largest.width())
                 .attribute("maxHeight", largest.height())
                 .attribute("frameRate", rateText(rate));
-        timeline(xml, presentation.video().getFirst().track());
-        for (VideoStream video : presentation.video()) {
+        timeline(xml, streams.getFirst().track());
+        for (VideoStream video : streams) {
             xml.open("Representation")
                     .attribute("id", video.rung().name())
                     .attribute("codecs", video.track().init().codecs())

@@ -23,9 +23,6 @@ import java.util.stream.LongStream;
 public record FrameGrid(
         Rational frameRate, long totalFrames, int gopFrames, int segmentFrames, List<ChunkRange> chunks) {
 
-    private static final int GOP_SECONDS = 2;
-    private static final int GOPS_PER_SEGMENT = 3;
-
     public FrameGrid {
         chunks = List.copyOf(chunks);
     }
@@ -40,8 +37,9 @@ public record FrameGrid(
         Rational rate = FrameRates.reduced(frameRate);
         long microseconds = Math.max(0, Math.round(durationSeconds * 1_000_000));
         long frames = Math.max(1, roundedQuotient(microseconds, rate.numerator(), rate.denominator(), 1_000_000));
-        int gop = Math.toIntExact(Math.max(1, roundedQuotient(GOP_SECONDS, rate.numerator(), rate.denominator(), 1)));
-        int segment = gop * GOPS_PER_SEGMENT;
+        int gop = Math.toIntExact(
+                Math.max(1, roundedQuotient(settings.gopSeconds(), rate.numerator(), rate.denominator(), 1)));
+        int segment = gop * settings.segmentGops();
         int first = wholeSegments(settings.firstChunk(), rate, segment);
         int other = wholeSegments(settings.chunk(), rate, segment);
         return new FrameGrid(rate, frames, gop, segment, cut(frames, first, other, segment));

@@ -2,6 +2,7 @@ package io.anpip.transcode.hls;
 
 import io.anpip.schemas.Rational;
 import io.anpip.transcode.cmaf.MeasuredBitrate;
+import io.anpip.transcode.ladder.VideoCodec;
 import io.anpip.transcode.plan.AudioGroup;
 import io.anpip.transcode.plan.AudioStream;
 import io.anpip.transcode.plan.Presentation;
@@ -87,7 +88,10 @@ public final class MultivariantPlaylist {
                     presentation.frameRate().orElseThrow(),
                     attributes(presentation)));
         }
+        // A player that reads no further than the first variant, or knows no other codec, can play H.264.
         variants.stream()
+                .filter(variant ->
+                        variant.playsEverywhere() || variants.stream().noneMatch(Variant::playsEverywhere))
                 .min(Comparator.comparingLong(
                         variant -> Math.abs(variant.bandwidth().peakBps() - FIRST_VARIANT_BPS)))
                 .ifPresent(first -> {
@@ -151,7 +155,7 @@ public final class MultivariantPlaylist {
         }
     }
 
-    private record Variant(String name, Bandwidth bandwidth, String attributes) {
+    private record Variant(String name, Bandwidth bandwidth, String attributes, boolean playsEverywhere) {
 
         static Variant of(
                 VideoStream video, Optional<AudioGroup> sound, Bandwidth bandwidth, Rational rate, String more) {
@@ -165,12 +169,16 @@ public final class MultivariantPlaylist {
                     video.rung().height(),
                     rate.toDouble(),
                     sound.map(Variant::group).orElse(""));
-            return new Variant(video.rung().name(), bandwidth, attributes + more);
+            return new Variant(
+                    video.rung().name(),
+                    bandwidth,
+                    attributes + more,
+                    video.rung().codec() == VideoCodec.H264);
         }
 
         static Variant of(AudioGroup sound, Bandwidth bandwidth, String more) {
             String attributes = "CODECS=\"" + sound.codecs() + "\"" + group(sound);
-            return new Variant(sound.first().rendition().name(), bandwidth, attributes + more);
+            return new Variant(sound.first().rendition().name(), bandwidth, attributes + more, false);
         }
 
         String streamInf() {

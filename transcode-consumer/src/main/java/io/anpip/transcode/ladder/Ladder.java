@@ -3,6 +3,7 @@ package io.anpip.transcode.ladder;
 import io.anpip.schemas.Rational;
 import io.anpip.schemas.VideoTrack;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Plans the rungs of a video from the size of its picture as shown. */
@@ -14,6 +15,18 @@ public final class Ladder {
     private static final int SMALLEST_CAP_BPS = 64_000;
 
     private Ladder() {}
+
+    /**
+     * The rungs of several ladders, smallest first, and at one size in the order of the ladders; empty where the picture is too small
+     * for every codec.
+     */
+    public static List<Rung> plan(VideoTrack track, Rational frameRate, List<LadderSettings> ladders) {
+        return ladders.stream()
+                .flatMap(settings -> plan(track, frameRate, settings).stream())
+                .filter(rung -> rung.shortSide() >= rung.codec().smallestSide())
+                .sorted(Comparator.comparingInt(Rung::shortSide))
+                .toList();
+    }
 
     /**
      * The rungs, smallest first: every step that is not larger than the source, and one at the size of the source where that
@@ -44,22 +57,30 @@ public final class Ladder {
         double cap = cap(picture.shortSide(), settings.steps()) * (highRate ? settings.highFrameRateFactor() : 1);
         int maxBitrate = Math.max(SMALLEST_CAP_BPS, (int) Math.round(cap / 1000) * 1000);
         int bufferSize = (int) Math.round(maxBitrate * settings.bufferFactor());
-        String level = H264Level.smallestFor(picture.width(), picture.height(), frameRate, maxBitrate, bufferSize)
-                .number();
-        return new Rung(picture.shortSide() + "p", picture.width(), picture.height(), maxBitrate, bufferSize, level);
+        VideoCodec codec = settings.codec();
+        return new Rung(
+                codec.renditionName(picture.shortSide()),
+                picture.width(),
+                picture.height(),
+                maxBitrate,
+                bufferSize,
+                codec.level(picture.width(), picture.height(), frameRate, maxBitrate, bufferSize),
+                settings.encoder());
     }
 
     /** The cap of a step, or the straight line between the caps of its neighbours. */
     private static double cap(int shortSide, List<LadderStep> steps) {
-        LadderStep below = new LadderStep(0, 0);
+        int smaller = 0;
+        int smallerCap = 0;
         for (LadderStep step : steps) {
             if (shortSide <= step.shortSide()) {
-                double part = (double) (shortSide - below.shortSide()) / (step.shortSide() - below.shortSide());
-                return below.maxBitrateBps() + part * (step.maxBitrateBps() - below.maxBitrateBps());
+                double part = (double) (shortSide - smaller) / (step.shortSide() - smaller);
+                return smallerCap + part * (step.maxBitrateBps() - smallerCap);
             }
-            below = step;
+            smaller = step.shortSide();
+            smallerCap = step.maxBitrateBps();
         }
-        return below.maxBitrateBps();
+        return smallerCap;
     }
 
     /** A picture as shown, with even sides. */

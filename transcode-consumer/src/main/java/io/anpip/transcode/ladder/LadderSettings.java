@@ -3,35 +3,48 @@ package io.anpip.transcode.ladder;
 import java.util.List;
 
 /**
- * Says which rungs are wanted and how they are capped.
+ * Says which rungs are wanted in one codec, how they are encoded, and how they are capped.
  *
+ * @param encoder codec, preset and quality
  * @param steps the wished steps, smallest first, at least one
  * @param highFrameRateFactor what a cap is multiplied by above 30 frames per second
  * @param bufferFactor size of the rate control buffer, as seconds of the cap
  * @param maxLongSide no picture side is longer than this, in pixels
  */
-public record LadderSettings(List<LadderStep> steps, double highFrameRateFactor, double bufferFactor, int maxLongSide) {
-
-    private static final LadderSettings STANDARD = new LadderSettings(
-            List.of(
-                    new LadderStep(240, 350_000),
-                    new LadderStep(360, 700_000),
-                    new LadderStep(480, 1_200_000),
-                    new LadderStep(720, 2_400_000),
-                    new LadderStep(1080, 4_500_000)),
-            1.5,
-            2.0,
-            4096);
+public record LadderSettings(
+        VideoEncoder encoder,
+        List<LadderStep> steps,
+        double highFrameRateFactor,
+        double bufferFactor,
+        int maxLongSide) {
 
     public LadderSettings {
         steps = List.copyOf(steps);
         if (steps.isEmpty()) {
-            throw new IllegalArgumentException("A ladder needs at least one step");
+            throw new IllegalArgumentException("a ladder needs at least one step");
+        }
+        for (int index = 1; index < steps.size(); index++) {
+            LadderStep smaller = steps.get(index - 1);
+            LadderStep larger = steps.get(index);
+            if (larger.shortSide() <= smaller.shortSide() || larger.maxBitrateBps() < smaller.maxBitrateBps()) {
+                throw new IllegalArgumentException("step " + larger.shortSide() + " does not follow on step "
+                        + smaller.shortSide() + ": steps go from the smallest to the largest, and so do their caps");
+            }
+        }
+        if (!(highFrameRateFactor >= 1 && highFrameRateFactor <= 4)) {
+            throw new IllegalArgumentException(
+                    "highFrameRateFactor " + highFrameRateFactor + " is not between 1 and 4");
+        }
+        if (!(bufferFactor >= 0.5 && bufferFactor <= 8)) {
+            throw new IllegalArgumentException("bufferFactor " + bufferFactor + " is not between 0.5 and 8");
+        }
+        if (maxLongSide < 16 || maxLongSide > 8192) {
+            throw new IllegalArgumentException("maxLongSide " + maxLongSide + " is not between 16 and 8192");
         }
     }
 
-    /** 240p to 1080p with the caps that suit film and camera footage at constant rate factor 23. */
-    public static LadderSettings standard() {
-        return STANDARD;
+    /** The codec of all its rungs. */
+    public VideoCodec codec() {
+        return encoder.codec();
     }
 }

@@ -1,6 +1,7 @@
 package io.anpip.transcode.plan;
 
 import io.anpip.schemas.AudioTrack;
+import io.anpip.schemas.LeftOutRendition;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.PlannedRendition;
 import io.anpip.schemas.SourceProbe;
@@ -9,6 +10,7 @@ import io.anpip.schemas.VideoTrack;
 import io.anpip.transcode.grid.AudioGrid;
 import io.anpip.transcode.grid.FrameGrid;
 import io.anpip.transcode.grid.TextGrid;
+import io.anpip.transcode.ladder.ContentLadder;
 import io.anpip.transcode.ladder.Ladder;
 import io.anpip.transcode.ladder.Rung;
 import java.util.List;
@@ -22,8 +24,10 @@ import java.util.stream.Stream;
  * @param generation the run over the source
  * @param source the source file as an object
  * @param probe what the source holds
+ * @param profile name of the encoding profile it was made after
  * @param grid the frame grid; empty without a picture track
- * @param rungs the renditions of the picture, smallest first; empty without a picture track
+ * @param rungs the renditions of the picture, smallest first, at one size in the order of the profile; empty without a picture track
+ * @param leftOut the steps of the ladder that are not made, and why
  * @param audio the renditions of the audio tracks: stereo of every track in file order, then further qualities
  * @param text the renditions of the text subtitle tracks in file order
  * @param encoder settings of the encoders
@@ -34,8 +38,10 @@ public record EncodingPlan(
         int generation,
         ObjectRef source,
         SourceProbe probe,
+        String profile,
         Optional<FrameGrid> grid,
         List<Rung> rungs,
+        List<LeftOutRendition> leftOut,
         List<AudioRendition> audio,
         List<TextRendition> text,
         EncoderSettings encoder,
@@ -43,6 +49,7 @@ public record EncodingPlan(
 
     public EncodingPlan {
         rungs = List.copyOf(rungs);
+        leftOut = List.copyOf(leftOut);
         audio = List.copyOf(audio);
         text = List.copyOf(text);
     }
@@ -52,19 +59,38 @@ public record EncodingPlan(
             VideoId videoId, int generation, ObjectRef source, SourceProbe probe, PlanSettings settings) {
         Optional<FrameGrid> grid = probe.video().map(track -> FrameGrid.of(track, settings.grid()));
         List<Rung> rungs = probe.video()
-                .flatMap(track -> grid.map(laid -> Ladder.plan(track, laid.frameRate(), settings.ladder())))
+                .flatMap(track -> grid.map(laid -> Ladder.plan(track, laid.frameRate(), settings.ladders())))
                 .orElse(List.of());
         return new EncodingPlan(
                 videoId,
                 generation,
                 source,
                 probe,
+                settings.profile(),
                 grid,
                 rungs,
+                List.of(),
                 new AudioRenditions(settings.encoder().audioBitrateBps(), settings.sound()).of(probe),
                 TextRenditions.of(probe.subtitles().orElse(List.of())),
                 settings.encoder(),
                 settings.sound().loudness());
+    }
+
+    /** The same plan with the ladder that its content asks for. */
+    public EncodingPlan with(ContentLadder ladder) {
+        return new EncodingPlan(
+                videoId,
+                generation,
+                source,
+                probe,
+                profile,
+                grid,
+                ladder.rungs(),
+                ladder.leftOut(),
+                audio,
+                text,
+                encoder,
+                loudness);
     }
 
     /** The time in the clock of the source that is zero in the encoded video: where its picture starts, else its sound. */
@@ -105,7 +131,13 @@ public record EncodingPlan(
     /** The ladder as events tell it. */
     public List<PlannedRendition> plannedRenditions() {
         return rungs.stream()
-                .map(rung -> new PlannedRendition(rung.name(), rung.width(), rung.height(), rung.maxBitrateBps()))
+                .map(rung -> new PlannedRendition(
+                        rung.name(),
+                        rung.width(),
+                        rung.height(),
+                        rung.maxBitrateBps(),
+                        Optional.of(rung.codec().ffmpegName()),
+                        Optional.empty()))
                 .toList();
     }
 

@@ -36,8 +36,8 @@ final class EncodingWork {
                 plan.audio().size(),
                 plan.plannedRenditions(),
                 plannedAt,
-                Optional.empty(),
-                Optional.empty(),
+                Optional.of(plan.profile()),
+                Optional.of(plan.leftOut()),
                 Optional.of(plan.text().size())));
         for (int index = 0; index < plan.audio().size(); index++) {
             events.add(new EncodeAudio(

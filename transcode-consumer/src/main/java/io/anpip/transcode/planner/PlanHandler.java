@@ -1,12 +1,17 @@
 package io.anpip.transcode.planner;
 
+import io.anpip.media.FfmpegRunner;
 import io.anpip.messaging.EventHandler;
 import io.anpip.messaging.HandlingOutcome;
 import io.anpip.objectstore.EndMarkers;
+import io.anpip.schemas.Failure;
+import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.SourceReady;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.plan.PlanSettings;
+import io.anpip.transcode.profile.ProfileChoice;
+import io.anpip.transcode.profile.Profiles;
 import io.anpip.transcode.storage.PlanStore;
 import io.anpip.transcode.storage.StoredPlan;
 import io.anpip.transcode.storage.TranscodeEnd;
@@ -18,7 +23,7 @@ import java.util.Optional;
 /**
  * Plans a source and hands out the work.
  *
- * <p>Idempotence: the first stored plan stands; a redelivery publishes the same tasks with the same ids, and encoders skip what has its
+ * <p>Idempotence: the first stored plan stands, whatever has become of its profile; a redelivery publishes the same tasks with the same ids, and encoders skip what has its
  * marker.
  */
 @ApplicationScoped
@@ -26,13 +31,17 @@ public class PlanHandler implements EventHandler {
 
     private final PlanStore plans;
     private final EndMarkers ends;
-    private final PlanSettings settings;
+    private final Profiles profiles;
+    private final ContentLook look;
+    private final FfmpegRunner ffmpeg;
     private final Clock clock = Clock.systemUTC();
 
-    public PlanHandler(PlanStore plans, EndMarkers ends, PlanSettings settings) {
+    public PlanHandler(PlanStore plans, EndMarkers ends, Profiles profiles, ContentLook look, FfmpegRunner ffmpeg) {
         this.plans = plans;
         this.ends = ends;
-        this.settings = settings;
+        this.profiles = profiles;
+        this.look = look;
+        this.ffmpeg = ffmpeg;
     }
 
     @Override
@@ -56,9 +65,36 @@ public class PlanHandler implements EventHandler {
         if (ended.isPresent()) {
             return HandlingOutcome.publish(ended.get());
         }
-        EncodingPlan wanted =
-                EncodingPlan.of(ready.videoId(), ready.generation(), ready.object(), ready.probe(), settings);
-        StoredPlan stored = plans.store(keys, wanted);
+        Optional<StoredPlan> stands = plans.find(keys);
+        if (stands.isPresent()) {
+            return work(stands.get());
+        }
+        return switch (ProfileChoice.of(
+                ready.profile(), profiles, ffmpeg.installation().encoders())) {
+            case ProfileChoice.Chosen(PlanSettings profile) -> plan(ready, keys, profile);
+            case ProfileChoice.Unknown(String sentence) -> refuse(ready, FailureKind.PERMANENT, sentence);
+            case ProfileChoice.WithoutEncoder(String sentence) -> refuse(ready, FailureKind.RETRYABLE, sentence);
+        };
+    }
+
+    private HandlingOutcome plan(SourceReady ready, VideoKeys keys, PlanSettings profile) {
+        EncodingPlan whole =
+                EncodingPlan.of(ready.videoId(), ready.generation(), ready.object(), ready.probe(), profile);
+        if (whole.grid().isPresent() && whole.rungs().isEmpty()) {
+            return refuse(
+                    ready,
+                    FailureKind.PERMANENT,
+                    "The picture is too small for every codec of the encoding profile '" + profile.profile() + "'.");
+        }
+        EncodingPlan wanted = whole.with(look.ladder(whole, profile.negligibleGain()));
+        return work(plans.store(keys, wanted));
+    }
+
+    private HandlingOutcome work(StoredPlan stored) {
         return new HandlingOutcome.Done(EncodingWork.of(stored, clock.instant()));
+    }
+
+    private HandlingOutcome refuse(SourceReady ready, FailureKind kind, String sentence) {
+        return HandlingOutcome.publish(TranscodeEnd.failed(ends, ready, new Failure(kind, sentence), clock.instant()));
     }
 }

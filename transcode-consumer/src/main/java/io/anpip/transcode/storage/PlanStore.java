@@ -7,6 +7,7 @@ import io.anpip.schemas.EventCodec;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.transcode.plan.EncodingPlan;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /**
  * Keeps encoding plans as objects: the first plan of a generation stands. Plans never change, so the last few that were read are kept
@@ -26,17 +27,18 @@ public class PlanStore {
         this.buckets = buckets;
     }
 
+    /** The plan of a generation, if it has one. */
+    public Optional<StoredPlan> find(VideoKeys keys) {
+        return store.head(buckets.work(), keys.plan()).join().map(object -> new StoredPlan(load(object), object));
+    }
+
     /** Stores a plan unless the generation has one; answers the one that stands. */
     public StoredPlan store(VideoKeys keys, EncodingPlan wanted) {
         byte[] json = EventCodec.encodeDocument(wanted);
         return switch (store.putIfAbsent(buckets.work(), keys.plan(), "application/json", json)
                 .join()) {
             case PutOutcome.Written(ObjectRef object) -> new StoredPlan(wanted, object);
-            case PutOutcome.AlreadyThere ignored -> {
-                ObjectRef object =
-                        store.head(buckets.work(), keys.plan()).join().orElseThrow();
-                yield new StoredPlan(load(object), object);
-            }
+            case PutOutcome.AlreadyThere ignored -> find(keys).orElseThrow();
         };
     }
 

@@ -3,6 +3,7 @@ package io.anpip.transcode.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anpip.schemas.Rational;
+import io.anpip.transcode.Sources;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,8 @@ class AudioGridTest {
 
     @Test
     void aLastVideoSegmentShorterThanAnAudioFrameHasNoAudioSegmentBesideIt() {
-        FrameGrid video = FrameGrid.of(new Rational(60, 1), 12 + 1 / 60.0, GridSettings.standard());
+        FrameGrid video = FrameGrid.of(
+                new Rational(60, 1), 12 + 1 / 60.0, Sources.settings().grid());
 
         assertThat(video.segmentCount()).isEqualTo(3);
         assertThat(AudioGrid.of(video).segmentFrames()).containsExactly(281, 282);
@@ -56,6 +58,6 @@ class AudioGridTest {
     }
 
     private static FrameGrid video(Rational rate, double seconds) {
-        return FrameGrid.of(rate, seconds, GridSettings.standard());
+        return FrameGrid.of(rate, seconds, Sources.settings().grid());
     }
 }

@@ -3,6 +3,7 @@ package io.anpip.transcode.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anpip.schemas.Rational;
+import io.anpip.transcode.Sources;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class FrameGridTest {
 
     @Test
     void aMinuteAt2997IsCutIntoAShortFirstChunkAndWholeSegments() {
-        FrameGrid grid = FrameGrid.of(NTSC, 60.06, GridSettings.standard());
+        FrameGrid grid = FrameGrid.of(NTSC, 60.06, Sources.settings().grid());
 
         assertThat(grid)
                 .isEqualTo(new FrameGrid(
@@ -32,7 +33,8 @@ class FrameGridTest {
 
     @Test
     void aTailShorterThanASegmentGoesWithTheChunkBeforeIt() {
-        FrameGrid grid = FrameGrid.of(new Rational(25, 1), 12 + 30 + 5.96, GridSettings.standard());
+        FrameGrid grid = FrameGrid.of(
+                new Rational(25, 1), 12 + 30 + 5.96, Sources.settings().grid());
 
         assertThat(grid.chunks()).containsExactly(new ChunkRange(0, 0, 300), new ChunkRange(1, 300, 899));
         assertThat(grid.segmentTicks()).containsExactly(150L, 150L, 150L, 150L, 150L, 150L, 150L, 149L);
@@ -40,14 +42,15 @@ class FrameGridTest {
 
     @Test
     void aTailOfAWholeSegmentIsAChunk() {
-        FrameGrid grid = FrameGrid.of(new Rational(25, 1), 12 + 30 + 6, GridSettings.standard());
+        FrameGrid grid = FrameGrid.of(
+                new Rational(25, 1), 12 + 30 + 6, Sources.settings().grid());
 
         assertThat(grid.chunks()).extracting(ChunkRange::frameCount).containsExactly(300, 750, 150);
     }
 
     @Test
     void aVideoOfNoMeasurableLengthHasOneFrame() {
-        FrameGrid grid = FrameGrid.of(new Rational(25, 1), 0, GridSettings.standard());
+        FrameGrid grid = FrameGrid.of(new Rational(25, 1), 0, Sources.settings().grid());
 
         assertThat(grid.totalFrames()).isEqualTo(1);
         assertThat(grid.chunks()).containsExactly(new ChunkRange(0, 0, 1));
@@ -65,7 +68,7 @@ class FrameGridTest {
         for (Rational rate : rates) {
             for (int milliseconds = 1; milliseconds < 200_000; milliseconds += 1237) {
                 GridSettings settings = new GridSettings(
-                        Duration.ofSeconds(6 + milliseconds % 13), Duration.ofSeconds(6 + milliseconds % 31));
+                        Duration.ofSeconds(6 + milliseconds % 13), Duration.ofSeconds(6 + milliseconds % 31), 2, 3);
                 FrameGrid grid = FrameGrid.of(rate, milliseconds / 1000.0, settings);
                 long next = 0;
                 for (ChunkRange chunk : grid.chunks()) {
@@ -91,7 +94,8 @@ class FrameGridTest {
 
     @Test
     void aDayAtSixtyFramesPerSecondIsExact() {
-        FrameGrid grid = FrameGrid.of(new Rational(60_000, 1001), 86_400 * 1.001, GridSettings.standard());
+        FrameGrid grid = FrameGrid.of(
+                new Rational(60_000, 1001), 86_400 * 1.001, Sources.settings().grid());
 
         assertThat(grid.totalFrames()).isEqualTo(86_400L * 60);
     }

@@ -6,6 +6,8 @@ import io.anpip.schemas.AudioTrack;
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.EncodeChunk;
 import io.anpip.schemas.EncodeSubtitles;
+import io.anpip.schemas.EventCodec;
+import io.anpip.schemas.LeftOutRendition;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.Rational;
 import io.anpip.schemas.SourceProbe;
@@ -14,8 +16,9 @@ import io.anpip.schemas.TranscodePlanned;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.schemas.VideoId;
 import io.anpip.schemas.VideoTrack;
+import io.anpip.transcode.Sources;
+import io.anpip.transcode.ladder.ContentLadder;
 import io.anpip.transcode.plan.EncodingPlan;
-import io.anpip.transcode.plan.PlanSettings;
 import io.anpip.transcode.storage.StoredPlan;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +70,7 @@ class EncodingWorkTest {
                 probe.audio(),
                 probe.chapters(),
                 Optional.of(List.of(track, track)));
-        EncodingPlan plan = EncodingPlan.of(VIDEO, 1, silent.object(), subtitled, PlanSettings.standard());
+        EncodingPlan plan = EncodingPlan.of(VIDEO, 1, silent.object(), subtitled, Sources.settings());
 
         List<VideoEvent> events = EncodingWork.of(new StoredPlan(plan, silent.object()), NOW);
 
@@ -92,6 +95,32 @@ class EncodingWorkTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void whatIsMadeAndWhatIsNotIsTold() {
+        StoredPlan whole = plan(75);
+        LeftOutRendition top = new LeftOutRendition("720p", "It would show no more than 480p.");
+        EncodingPlan smaller =
+                whole.plan().with(new ContentLadder(whole.plan().rungs().subList(0, 3), List.of(top)));
+
+        TranscodePlanned planned = (TranscodePlanned)
+                EncodingWork.of(new StoredPlan(smaller, whole.object()), NOW).getFirst();
+
+        assertThat(planned.profile()).contains("default");
+        assertThat(planned.leftOut()).contains(List.of(top));
+        assertThat(planned.renditions())
+                .extracting(
+                        rendition -> rendition.name() + " " + rendition.codec().orElse("?"))
+                .containsExactly("240p h264", "360p h264", "480p h264");
+    }
+
+    @Test
+    void aStoredPlanReadsBackAsItWas() {
+        EncodingPlan plan = plan(75).plan();
+
+        assertThat(EventCodec.<EncodingPlan>decodeDocument(EncodingPlan.class, EventCodec.encodeDocument(plan)))
+                .contains(plan);
+    }
+
     private static StoredPlan plan(double seconds) {
         ObjectRef source = new ObjectRef("anpip-work", "videos/x/source/a/original", 1000, "e");
         VideoTrack video = new VideoTrack(
@@ -114,6 +143,6 @@ class EncodingWorkTest {
                 2);
         AudioTrack audio = new AudioTrack(1, "aac", 2, 48_000, Optional.of("eng"), Optional.empty(), 0, seconds);
         SourceProbe probe = new SourceProbe("mov", seconds, Optional.of(video), List.of(audio), List.of());
-        return new StoredPlan(EncodingPlan.of(VIDEO, 1, source, probe, PlanSettings.standard()), source);
+        return new StoredPlan(EncodingPlan.of(VIDEO, 1, source, probe, Sources.settings()), source);
     }
 }

@@ -7,5 +7,7 @@ import java.util.Optional;
  *
  * @param filename name of the file, not yet cleaned
  * @param contentType media type the client claims
+ * @param profile encoding profile the user chose
  */
-public record Announced(String filename, long sizeBytes, String contentType, Optional<String> title) {}
+public record Announced(
+        String filename, long sizeBytes, String contentType, Optional<String> title, Optional<String> profile) {}

@@ -112,6 +112,7 @@ public class Finalization {
                 upload.contentType(),
                 upload.plan().sizeBytes(),
                 list,
-                now);
+                now,
+                upload.profile());
     }
 }

@@ -16,6 +16,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Has a video made again from its source, as a new generation.
@@ -30,38 +31,51 @@ public class Reprocessing {
     private final VideoReader videos;
     private final Outbox outbox;
     private final OutboxRelay relay;
+    private final OfferedProfiles profiles;
     private final Clock clock;
 
-    public Reprocessing(UploadRepository uploads, VideoReader videos, Outbox outbox, OutboxRelay relay, Clock clock) {
+    public Reprocessing(
+            UploadRepository uploads,
+            VideoReader videos,
+            Outbox outbox,
+            OutboxRelay relay,
+            OfferedProfiles profiles,
+            Clock clock) {
         this.uploads = uploads;
         this.videos = videos;
         this.outbox = outbox;
         this.relay = relay;
+        this.profiles = profiles;
         this.clock = clock;
     }
 
-    /** Begins a new generation. Fails with {@link Refusal.VideoNotAtEnd} while one is in work. */
-    public Uni<Void> begin(VideoId id) {
+    /**
+     * Begins a new generation, after another encoding profile if one is chosen. Fails with {@link Refusal.NoSuchProfile}, and with
+     * {@link Refusal.VideoNotAtEnd} while one is in work.
+     */
+    public Uni<Void> begin(VideoId id, Optional<String> chosen) {
         // Read before the lock is taken, so that no transaction waits for a second connection. A video at its end stays
         // there until
         // somebody changes the generation in the upload's row, and that is read under the lock.
         return videos.find(id)
                 .map(found -> found.orElseThrow(() -> new Refusal.NoSuchVideo().asException()))
+                .invoke(found -> profiles.checked(chosen))
                 .chain(found -> Panache.withTransaction(() -> uploads.lock(id)
                         .chain(locked ->
-                                next(locked, found.withUpload(locked.upload()).document()))))
+                                next(locked, found.withUpload(locked.upload()).document(), chosen))))
                 .invoke(relay::nudge);
     }
 
-    private Uni<Void> next(LockedUpload locked, VideoDocument current) {
+    private Uni<Void> next(LockedUpload locked, VideoDocument current, Optional<String> chosen) {
         if (!DocumentOrder.isAtEnd(current)) {
             throw new Refusal.VideoNotAtEnd(current.status()).asException();
         }
         Upload upload = locked.upload();
         ObjectRef list = upload.chunkList().orElseThrow(() -> new Refusal.NoSource().asException());
         int generation = Math.max(upload.generation(), current.generation()) + 1;
-        locked.become(upload.inGeneration(generation));
-        return outbox.write(
-                new ReprocessRequested(upload.id(), generation, upload.plan().sizeBytes(), list, clock.instant()));
+        Upload again = upload.inGeneration(generation, chosen);
+        locked.become(again);
+        return outbox.write(new ReprocessRequested(
+                again.id(), generation, again.plan().sizeBytes(), list, clock.instant(), again.profile()));
     }
 }

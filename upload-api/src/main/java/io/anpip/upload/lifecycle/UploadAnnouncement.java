@@ -31,6 +31,7 @@ public class UploadAnnouncement {
     private final UploadSessionCache cache;
     private final UploadConfig config;
     private final ChunkRules rules;
+    private final OfferedProfiles profiles;
     private final Clock clock;
 
     public UploadAnnouncement(
@@ -39,6 +40,7 @@ public class UploadAnnouncement {
             OutboxRelay relay,
             UploadSessionCache cache,
             UploadConfig config,
+            OfferedProfiles profiles,
             Clock clock) {
         this.uploads = uploads;
         this.outbox = outbox;
@@ -46,16 +48,20 @@ public class UploadAnnouncement {
         this.cache = cache;
         this.config = config;
         this.rules = new ChunkRules(config.chunkSize().asLongValue());
+        this.profiles = profiles;
         this.clock = clock;
     }
 
-    /** Opens an upload for this file. Fails with {@link Refusal.FileTooLarge} or {@link Refusal.TooManyOpenUploads}. */
+    /**
+     * Opens an upload for this file. Fails with {@link Refusal.FileTooLarge}, {@link Refusal.NoSuchProfile} or
+     * {@link Refusal.TooManyOpenUploads}.
+     */
     public Uni<Upload> open(Announced file) {
         long limit = config.maxFileSize().asLongValue();
         if (file.sizeBytes() > limit) {
             return Uni.createFrom().failure(new Refusal.FileTooLarge(file.sizeBytes(), limit).asException());
         }
-        Upload upload = newUpload(file);
+        Upload upload = newUpload(file, profiles.checked(file.profile()));
         return Panache.withTransaction(() -> uploads.countOpen()
                         .invoke(open -> {
                             if (open >= config.maxOpen()) {
@@ -69,7 +75,7 @@ public class UploadAnnouncement {
                 .replaceWith(upload);
     }
 
-    private Upload newUpload(Announced file) {
+    private Upload newUpload(Announced file, Optional<String> profile) {
         // PostgreSQL keeps microseconds: what is answered now must equal what is read later.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Upload(
@@ -78,6 +84,7 @@ public class UploadAnnouncement {
                 file.title().map(DisplayName::ofTitle).filter(title -> !title.isEmpty()),
                 DisplayName.ofTitle(file.contentType()),
                 rules.planFor(file.sizeBytes()),
+                profile,
                 UploadState.OPEN,
                 1,
                 Optional.empty(),
@@ -97,6 +104,7 @@ public class UploadAnnouncement {
                 upload.plan().chunkSizeBytes(),
                 upload.plan().chunkCount(),
                 upload.createdAt(),
-                upload.expiresAt());
+                upload.expiresAt(),
+                upload.profile());
     }
 }

@@ -35,6 +35,9 @@ public class UploadRow {
     long chunkSizeBytes;
     int chunkCount;
 
+    @Nullable
+    String profile;
+
     @Enumerated(EnumType.STRING)
     UploadState state;
 
@@ -72,6 +75,7 @@ public class UploadRow {
 
     /** Takes over what can change of an upload. */
     void take(Upload upload) {
+        profile = upload.profile().orElse(null);
         state = upload.state();
         generation = upload.generation();
         chunkListSize = upload.chunkList().map(ObjectRef::sizeBytes).orElse(null);
@@ -87,6 +91,7 @@ public class UploadRow {
                 Optional.ofNullable(title),
                 contentType,
                 new ChunkPlan(sizeBytes, chunkSizeBytes, chunkCount),
+                Optional.ofNullable(profile),
                 state,
                 generation,
                 chunkList(videoId, bucket),

@@ -41,7 +41,7 @@ public class VideoReader {
     private static final Set<String> NO_SUCH_TABLE = Set.of("42P01", "3F000");
 
     private static final String UPLOAD_COLUMNS = """
-            select u.id, u.filename, u.title, u.content_type, u.size_bytes, u.chunk_size_bytes, u.chunk_count, u.state, u.generation,
+            select u.id, u.filename, u.title, u.content_type, u.size_bytes, u.chunk_size_bytes, u.chunk_count, u.profile, u.state, u.generation,
                    u.chunk_list_size, u.chunk_list_etag, u.created_at, u.expires_at, u.end_reason,
             """;
 
@@ -145,6 +145,7 @@ public class VideoReader {
                 row.getString("content_type"),
                 new ChunkPlan(
                         row.getLong("size_bytes"), row.getLong("chunk_size_bytes"), row.getInteger("chunk_count")),
+                Optional.ofNullable(row.getString("profile")),
                 UploadState.valueOf(row.getString("state")),
                 row.getInteger("generation"),
                 Optional.ofNullable(row.getLong("chunk_list_size"))

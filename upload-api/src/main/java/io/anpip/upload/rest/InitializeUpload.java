@@ -33,13 +33,20 @@ public record InitializeUpload(
         @Size(max = 255, message = "The title may have at most 255 characters.")
         @Schema(description = "A title for people; the file's name when absent.")
         @Nullable
-        String title) {
+        String title,
+
+        @Schema(
+                description = "Encoding profile: 'default' when absent. What else there is an operator decides.",
+                examples = "quality")
+        @Nullable
+        String profile) {
 
     Announced toAnnounced() {
         return new Announced(
                 Objects.requireNonNullElse(filename, ""),
                 Objects.requireNonNullElse(sizeBytes, 0L),
                 Objects.requireNonNullElse(contentType, "application/octet-stream"),
-                Optional.ofNullable(title));
+                Optional.ofNullable(title),
+                Optional.ofNullable(profile));
     }
 }

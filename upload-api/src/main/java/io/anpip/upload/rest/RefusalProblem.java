@@ -27,6 +27,14 @@ final class RefusalProblem {
             case Refusal.NoSuchVideo ignored ->
                 problem(Status.NOT_FOUND, "video-not-found", "There is no video with this id.")
                         .build();
+            case Refusal.NoSuchProfile(var offered) ->
+                problem(
+                                Status.BAD_REQUEST,
+                                "unknown-profile",
+                                "There is no such encoding profile; 'profile' may be " + String.join(", ", offered)
+                                        + '.')
+                        .with("profiles", offered)
+                        .build();
             case Refusal.FileTooLarge(long size, long limit) ->
                 problem(
                                 Status.REQUEST_ENTITY_TOO_LARGE,

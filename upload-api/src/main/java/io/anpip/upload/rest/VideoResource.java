@@ -1,5 +1,6 @@
 package io.anpip.upload.rest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.anpip.schemas.VideoDocument;
 import io.anpip.schemas.VideoId;
 import io.anpip.schemas.VideoStatus;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -48,13 +51,19 @@ public class VideoResource {
     private final Withdrawal withdrawal;
     private final Reprocessing reprocessing;
     private final PublicAddress address;
+    private final ObjectMapper json;
 
     public VideoResource(
-            VideoLibrary library, Withdrawal withdrawal, Reprocessing reprocessing, PublicAddress address) {
+            VideoLibrary library,
+            Withdrawal withdrawal,
+            Reprocessing reprocessing,
+            PublicAddress address,
+            ObjectMapper json) {
         this.library = library;
         this.withdrawal = withdrawal;
         this.reprocessing = reprocessing;
         this.address = address;
+        this.json = json;
     }
 
     @GET
@@ -119,14 +128,22 @@ public class VideoResource {
 
     @POST
     @Path("/{id}/reprocess")
+    @Consumes(MediaType.WILDCARD)
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReprocessVideo.class)))
     @Operation(
             summary = "Make a video again",
-            description = "From its source, as a new generation; only once it is at an end.")
+            description =
+                    "From its source, as a new generation; only once it is at an end. Another encoding profile may be chosen.")
     @APIResponse(responseCode = "202", description = "A new generation is in work.")
     @APIResponse(responseCode = "409", description = "The video is still in work, or has no source.")
-    public Uni<RestResponse<Void>> reprocess(String id) {
+    public Uni<RestResponse<Void>> reprocess(String id, byte[] body) {
         VideoId video = video(id);
-        return ofVideo(reprocessing.begin(video))
+        return ofVideo(reprocessing.begin(video, ReprocessVideo.profileIn(body, json)))
                 .map(done -> RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.ACCEPTED)
                         .location(URI.create("/v1/videos/" + video))
                         .build());

@@ -2,6 +2,7 @@ package io.anpip.upload.session;
 
 import io.anpip.schemas.VideoStatus;
 import java.util.List;
+import java.util.SortedSet;
 
 /** Why a request is not done, as a value; each kind becomes one sentence for the client. */
 public sealed interface Refusal {
@@ -11,6 +12,9 @@ public sealed interface Refusal {
 
     /** No video has this id. */
     record NoSuchVideo() implements Refusal {}
+
+    /** No such encoding profile is offered. */
+    record NoSuchProfile(SortedSet<String> offered) implements Refusal {}
 
     /** The announced file is larger than allowed. */
     record FileTooLarge(long sizeBytes, long limitBytes) implements Refusal {}

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param filename cleaned name, for display only
  * @param title what the user called it
  * @param contentType what the client claims; never trusted
+ * @param profile encoding profile the user chose, if any
  * @param generation latest run over the source that was asked for
  * @param chunkList the list of chunks, once finalized
  * @param endReason why it was given up, if it was
@@ -21,6 +22,7 @@ public record Upload(
         Optional<String> title,
         String contentType,
         ChunkPlan plan,
+        Optional<String> profile,
         UploadState state,
         int generation,
         Optional<ObjectRef> chunkList,
@@ -53,9 +55,21 @@ public record Upload(
         return with(next, generation, chunkList, endReason);
     }
 
-    /** The same upload with a later run over its source asked for. */
-    public Upload inGeneration(int next) {
-        return with(state, next, chunkList, endReason);
+    /** The same upload with a later run over its source asked for, after another profile if one was chosen. */
+    public Upload inGeneration(int next, Optional<String> otherProfile) {
+        return new Upload(
+                id,
+                filename,
+                title,
+                contentType,
+                plan,
+                otherProfile.or(() -> profile),
+                state,
+                next,
+                chunkList,
+                createdAt,
+                expiresAt,
+                endReason);
     }
 
     private Upload with(
@@ -66,6 +80,7 @@ public record Upload(
                 title,
                 contentType,
                 plan,
+                profile,
                 nextState,
                 nextGeneration,
                 nextList,

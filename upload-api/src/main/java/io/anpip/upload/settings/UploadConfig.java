@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Set;
 
 /** How uploads are cut, and where their limits are. */
 @ConfigMapping(prefix = "anpip.upload")
@@ -12,6 +13,10 @@ public interface UploadConfig {
     /** Size of a chunk where the file is not too large for it; at least 5 MiB, an S3 rule. */
     @WithDefault("8M")
     MemorySize chunkSize();
+
+    /** Names of the encoding profiles users may choose from; the transcoder must know them. */
+    @WithDefault("av1,default,fast,hevc,quality")
+    Set<String> profiles();
 
     /** Largest file that may be announced. */
     @WithDefault("256G")

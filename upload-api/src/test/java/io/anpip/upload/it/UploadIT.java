@@ -63,7 +63,14 @@ class UploadIT {
         Answer announced = api.post(
                 "/v1/uploads",
                 ApiClient.json(java.util.Map.of(
-                        "filename", "../my\u202efilm.mp4", "sizeBytes", file.length, "title", "My film")));
+                        "filename",
+                        "../my\u202efilm.mp4",
+                        "sizeBytes",
+                        file.length,
+                        "title",
+                        "My film",
+                        "profile",
+                        "hevc")));
         assertThat(announced.status()).isEqualTo(201);
         String id = announced.json().path("uploadId").asText();
         assertThat(announced.header("Location")).endsWith("/v1/uploads/" + id);
@@ -96,6 +103,7 @@ class UploadIT {
         assertThat(events.get(0)).isInstanceOfSatisfying(UploadInitialized.class, event -> {
             assertThat(event.filename()).isEqualTo("myfilm.mp4");
             assertThat(event.title()).contains("My film");
+            assertThat(event.profile()).contains("hevc");
         });
         assertThat(events.get(1)).isInstanceOfSatisfying(ChunkStored.class, event -> {
             assertThat(event.chunkNumber()).isEqualTo(1);
@@ -104,6 +112,7 @@ class UploadIT {
         assertThat(events.get(2)).isInstanceOfSatisfying(UploadFinalized.class, event -> {
             assertThat(fileOf(event.chunkList())).isEqualTo(file);
             assertThat(event.sizeBytes()).isEqualTo(file.length);
+            assertThat(event.profile()).contains("hevc");
         });
         assertThat(UploadEvents.records(id)).allSatisfy(record -> {
             assertThat(UploadEvents.header(record, "ce_specversion")).isEqualTo("1.0");

@@ -184,10 +184,20 @@ class VideoIT {
                         .asText())
                 .isEqualTo("video-in-work");
         Projection.write(document(VideoId.of(id), VideoStatus.FAILED, 1, 9));
+        assertThat(api.post("/v1/videos/" + id + "/reprocess", "{\"profile\":\"8k\"}")
+                        .json()
+                        .path("code")
+                        .asText())
+                .isEqualTo("unknown-profile");
+        assertThat(api.post("/v1/videos/" + id + "/reprocess", "8k")
+                        .json()
+                        .path("code")
+                        .asText())
+                .isEqualTo("malformed-body");
 
         List<Integer> statuses = new ArrayList<>();
-        Callable<Integer> again =
-                () -> api.post("/v1/videos/" + id + "/reprocess").status();
+        Callable<Integer> again = () -> api.post("/v1/videos/" + id + "/reprocess", "{\"profile\":\"quality\"}")
+                .status();
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : clients.invokeAll(List.of(again, again))) {
                 statuses.add(answer.get());
@@ -202,6 +212,7 @@ class VideoIT {
                 .isInstanceOfSatisfying(ReprocessRequested.class, event -> {
                     assertThat(event.generation()).isEqualTo(2);
                     assertThat(event.chunkList().key()).isEqualTo("uploads/" + id + "/chunks.json");
+                    assertThat(event.profile()).contains("quality");
                 }));
         assertThat(UploadEvents.of(id).stream().filter(ReprocessRequested.class::isInstance))
                 .hasSize(1);

@@ -9,6 +9,7 @@ import io.anpip.upload.session.WrongSizedChunk;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ class RefusalProblemTest {
         return Stream.of(
                 Arguments.of(new Refusal.NoSuchUpload(), 404, "no upload"),
                 Arguments.of(new Refusal.NoSuchVideo(), 404, "no video"),
+                Arguments.of(
+                        new Refusal.NoSuchProfile(new TreeSet<>(List.of("fast", "default"))), 400, "default, fast"),
                 Arguments.of(new Refusal.FileTooLarge(11, 10), 413, "at most 10"),
                 Arguments.of(new Refusal.TooManyOpenUploads(3), 429, "3 unfinished uploads"),
                 Arguments.of(new Refusal.UploadNotOpen(UploadState.FINALIZED), 409, "finalized"),

@@ -40,6 +40,7 @@ public final class Documents {
                 Optional.of("A film"),
                 "video/mp4",
                 new ChunkPlan(100, 8 * 1024 * 1024, 1),
+                Optional.empty(),
                 state,
                 generation,
                 state == UploadState.FINALIZED
