@@ -6,6 +6,8 @@ public sealed interface RenditionEvent extends VideoEvent
                 TranscodeProgressed,
                 ChunkEncoded,
                 AudioEncoded,
+                PictureCopied,
+                DownloadsMade,
                 StreamPlayable,
                 StreamPublished,
                 TranscodeFailed {}

@@ -48,6 +48,10 @@ class VideoEventTest {
         "TranscodeProgressed, framesDone, 413",
         "ChunkEncoded, taskId, another",
         "AudioEncoded, taskId, another",
+        "CopyPicture, taskId, another",
+        "MakeDownloads, taskId, another",
+        "PictureCopied, taskId, another",
+        "DownloadsMade, taskId, another",
         "VideoDocument, sequence, 42"
     })
     void whatTellsEventsApartIsInTheId(String event, String field, String value) {
