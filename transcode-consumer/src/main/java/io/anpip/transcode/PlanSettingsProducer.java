@@ -2,6 +2,7 @@ package io.anpip.transcode;
 
 import io.anpip.transcode.grid.GridSettings;
 import io.anpip.transcode.ladder.LadderSettings;
+import io.anpip.transcode.plan.DownloadSettings;
 import io.anpip.transcode.plan.EncoderSettings;
 import io.anpip.transcode.plan.PlanSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,11 @@ public class PlanSettingsProducer {
                         config.encoderThreads(),
                         config.preset(),
                         config.constantRateFactor(),
-                        config.audioBitrateBps()));
+                        config.audioBitrateBps()),
+                config.passThrough(),
+                new DownloadSettings(
+                        config.downloads().video(),
+                        config.downloads().audio(),
+                        config.downloads().largestShortSide()));
     }
 }

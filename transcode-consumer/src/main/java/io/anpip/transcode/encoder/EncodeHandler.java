@@ -5,12 +5,17 @@ import io.anpip.messaging.HandlingOutcome;
 import io.anpip.objectstore.EndMarkers;
 import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.ChunkEncoded;
+import io.anpip.schemas.CopyPicture;
+import io.anpip.schemas.DownloadsMade;
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.EncodeChunk;
 import io.anpip.schemas.EncodeTask;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
+import io.anpip.schemas.MakeDownloads;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.PictureCopied;
+import io.anpip.schemas.RenditionTask;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.transcode.TranscodeConfig;
 import io.anpip.transcode.grid.FrameGrid;
@@ -40,15 +45,22 @@ public class EncodeHandler implements EventHandler {
     private final TaskMarkers markers;
     private final EndMarkers ends;
     private final EncodeAttempt attempt;
+    private final DownloadAttempt downloads;
     private final TranscodeConfig config;
     private final Clock clock = Clock.systemUTC();
 
     public EncodeHandler(
-            PlanStore plans, TaskMarkers markers, EndMarkers ends, EncodeAttempt attempt, TranscodeConfig config) {
+            PlanStore plans,
+            TaskMarkers markers,
+            EndMarkers ends,
+            EncodeAttempt attempt,
+            DownloadAttempt downloads,
+            TranscodeConfig config) {
         this.plans = plans;
         this.markers = markers;
         this.ends = ends;
         this.attempt = attempt;
+        this.downloads = downloads;
         this.config = config;
     }
 
@@ -59,9 +71,12 @@ public class EncodeHandler implements EventHandler {
 
     @Override
     public HandlingOutcome giveUp(VideoEvent event, String reason) {
-        return event instanceof EncodeTask task
-                ? HandlingOutcome.publish(TranscodeEnd.givenUp(ends, task, clock.instant()))
-                : HandlingOutcome.nothing();
+        return switch (event) {
+            // A video that plays is not failed for want of a file to save.
+            case MakeDownloads task -> HandlingOutcome.publish(completion(task, downloads.without(task)));
+            case EncodeTask task -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, task, clock.instant()));
+            default -> HandlingOutcome.nothing();
+        };
     }
 
     private HandlingOutcome encode(EncodeTask task) {
@@ -86,7 +101,10 @@ public class EncodeHandler implements EventHandler {
     private AttemptOutcome withSecondTry(EncodeTask task, VideoKeys keys) {
         EncodingPlan plan = plans.load(planOf(task));
         for (int number = 1; ; number++) {
-            AttemptOutcome outcome = attempt.run(task, keys, plan);
+            AttemptOutcome outcome = switch (task) {
+                case RenditionTask rendition -> attempt.run(rendition, keys, plan);
+                case MakeDownloads files -> downloads.run(files, keys, plan);
+            };
             boolean suspect = outcome instanceof AttemptOutcome.Failed(FailureKind kind, var ignored)
                     && kind == FailureKind.SUSPECT;
             if (!suspect || number >= config.suspectAttempts()) {
@@ -119,6 +137,11 @@ public class EncodeHandler implements EventHandler {
             case EncodeAudio audio ->
                 new AudioEncoded(
                         audio.videoId(), audio.generation(), audio.taskId(), audio.plan(), audio.trackIndex(), marker);
+            case CopyPicture copy ->
+                new PictureCopied(
+                        copy.videoId(), copy.generation(), copy.taskId(), copy.plan(), copy.rendition(), marker);
+            case MakeDownloads files ->
+                new DownloadsMade(files.videoId(), files.generation(), files.taskId(), files.plan(), marker);
         };
     }
 
@@ -126,6 +149,8 @@ public class EncodeHandler implements EventHandler {
         return switch (task) {
             case EncodeChunk chunk -> chunk.plan();
             case EncodeAudio audio -> audio.plan();
+            case CopyPicture copy -> copy.plan();
+            case MakeDownloads files -> files.plan();
         };
     }
 }

@@ -1,8 +1,10 @@
 package io.anpip.transcode.encoder;
 
+import io.anpip.schemas.CopyPicture;
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.EncodeChunk;
 import io.anpip.schemas.EncodeTask;
+import io.anpip.schemas.MakeDownloads;
 import io.anpip.transcode.storage.VideoKeys;
 
 /** What encode tasks are called in keys and logs. Pure. */
@@ -14,6 +16,8 @@ final class TaskNames {
         return switch (task) {
             case EncodeChunk chunk -> "chunk-" + chunk.chunkIndex();
             case EncodeAudio audio -> "audio-" + audio.trackIndex();
+            case CopyPicture copy -> "copy-" + copy.rendition();
+            case MakeDownloads ignored -> "downloads";
         };
     }
 
@@ -21,6 +25,8 @@ final class TaskNames {
         return switch (task) {
             case EncodeChunk chunk -> keys.chunkMarker(chunk.chunkIndex());
             case EncodeAudio audio -> keys.audioMarker(audio.trackIndex());
+            case CopyPicture copy -> keys.copyMarker(copy.rendition());
+            case MakeDownloads ignored -> keys.downloadsMarker();
         };
     }
 }

@@ -26,6 +26,12 @@ public final class StreamFiles {
     /** Init segment of a rendition, in its folder. */
     public static final String INIT = "init.mp4";
 
+    /** Picture and sound as one file to save. */
+    public static final String VIDEO_DOWNLOAD = "video.mp4";
+
+    /** The sound alone as a file to save. */
+    public static final String SOUND_DOWNLOAD = "audio.m4a";
+
     private StreamFiles() {}
 
     /** Name of a media segment, in the folder of its rendition. */

@@ -5,15 +5,20 @@ import io.anpip.messaging.HandlingOutcome;
 import io.anpip.objectstore.EndMarkers;
 import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.ChunkEncoded;
+import io.anpip.schemas.Download;
+import io.anpip.schemas.DownloadsMade;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
+import io.anpip.schemas.MakeDownloads;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.PictureCopied;
 import io.anpip.schemas.StreamPlayable;
 import io.anpip.schemas.StreamPublished;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.transcode.cmaf.EncodedRendition;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.plan.Presentation;
+import io.anpip.transcode.storage.DownloadMarkers;
 import io.anpip.transcode.storage.PlanStore;
 import io.anpip.transcode.storage.TaskMarker;
 import io.anpip.transcode.storage.TaskMarkers;
@@ -28,8 +33,8 @@ import java.util.Optional;
  * Publishes as much of a stream as is encoded.
  *
  * <p>With the first chunk and all sound the stream is playable: HLS playlists of type EVENT that grow with the finished beginning. With
- * everything there, final playlists and the DASH manifest are written, the stored objects are compared with what the playlists name, and
- * the stage's end marker commits. Idempotence: everything is computed from the markers, and writing it again writes the same.
+ * everything there, and the files to save where the plan asks for them, final playlists and the DASH manifest are written, the stored
+ * objects are compared with what the playlists name, and the stage's end marker commits. Idempotence: everything is computed from the markers, and writing it again writes the same.
  */
 @ApplicationScoped
 public class PackageHandler implements EventHandler {
@@ -38,13 +43,16 @@ public class PackageHandler implements EventHandler {
     private final TaskMarkers markers;
     private final EndMarkers ends;
     private final StreamFolder stream;
+    private final DownloadMarkers downloads;
     private final Clock clock = Clock.systemUTC();
 
-    public PackageHandler(PlanStore plans, TaskMarkers markers, EndMarkers ends, StreamFolder stream) {
+    public PackageHandler(
+            PlanStore plans, TaskMarkers markers, EndMarkers ends, StreamFolder stream, DownloadMarkers downloads) {
         this.plans = plans;
         this.markers = markers;
         this.ends = ends;
         this.stream = stream;
+        this.downloads = downloads;
     }
 
     @Override
@@ -52,6 +60,8 @@ public class PackageHandler implements EventHandler {
         return switch (event) {
             case ChunkEncoded chunk -> publish(chunk, chunk.plan(), chunk.chunkIndex() == 0);
             case AudioEncoded audio -> publish(audio, audio.plan(), true);
+            case PictureCopied copied -> publish(copied, copied.plan(), true);
+            case DownloadsMade made -> publish(made, made.plan(), false);
             default -> HandlingOutcome.nothing();
         };
     }
@@ -61,6 +71,8 @@ public class PackageHandler implements EventHandler {
         return switch (event) {
             case ChunkEncoded ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
             case AudioEncoded ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
+            case PictureCopied ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
+            case DownloadsMade ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
             default -> HandlingOutcome.nothing();
         };
     }
@@ -89,7 +101,7 @@ public class PackageHandler implements EventHandler {
         stream.promote(keys, committed);
         Presentation presentation = Presentation.of(plan, parts);
         if (presentation.complete()) {
-            return complete(keys, presentation);
+            return complete(keys, plan, planObject, presentation);
         }
         if (!isPlayable(plan, presentation)) {
             return HandlingOutcome.nothing();
@@ -98,10 +110,17 @@ public class PackageHandler implements EventHandler {
         return opens ? HandlingOutcome.publish(playable) : HandlingOutcome.nothing();
     }
 
-    private HandlingOutcome complete(VideoKeys keys, Presentation presentation) {
+    private HandlingOutcome complete(
+            VideoKeys keys, EncodingPlan plan, ObjectRef planObject, Presentation presentation) {
         StreamPlayable playable = playable(keys, presentation);
+        Optional<List<Download>> files = plan.downloads().isPresent() ? downloads.find(keys) : Optional.of(List.of());
+        if (files.isEmpty()) {
+            String taskId = keys.videoId() + "/g" + keys.generation() + "/downloads";
+            return HandlingOutcome.publish(
+                    playable, new MakeDownloads(keys.videoId(), keys.generation(), taskId, planObject));
+        }
         PublishedManifests manifests = stream.writeFinal(keys, presentation);
-        Optional<String> missing = stream.missing(keys, presentation);
+        Optional<String> missing = stream.missing(keys, presentation, files.get());
         if (missing.isPresent()) {
             return new HandlingOutcome.TryAgain("The stream is not whole: " + missing.get());
         }
@@ -118,7 +137,9 @@ public class PackageHandler implements EventHandler {
                                 picture.map(top -> top.rung().height()).orElse(0),
                                 presentation.frameRate(),
                                 presentation.renditions(),
-                                clock.instant()))
+                                clock.instant(),
+                                Optional.empty(),
+                                plan.downloads().isPresent() ? files : Optional.empty()))
                 .join()
                 .event();
         stream.dropAttempts(keys);

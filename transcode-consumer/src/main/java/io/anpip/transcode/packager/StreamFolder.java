@@ -2,6 +2,7 @@ package io.anpip.transcode.packager;
 
 import io.anpip.objectstore.Buckets;
 import io.anpip.objectstore.ObjectStore;
+import io.anpip.schemas.Download;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.transcode.TranscodeConfig;
 import io.anpip.transcode.cmaf.EncodedRendition;
@@ -129,10 +130,16 @@ public class StreamFolder {
                 text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What the playlists name and the store does not hold in its recorded size, if anything. */
-    Optional<String> missing(VideoKeys keys, Presentation presentation) {
+    /** What the playlists or the files to save name and the store does not hold in its recorded size, if anything. */
+    Optional<String> missing(VideoKeys keys, Presentation presentation, List<Download> files) {
         Map<String, Long> held = new HashMap<>();
         store.list(buckets.media(), keys.stream()).join().forEach(object -> held.put(object.key(), object.sizeBytes()));
+        for (Download file : files) {
+            if (!Long.valueOf(file.object().sizeBytes())
+                    .equals(held.get(file.object().key()))) {
+                return Optional.of(file.object().key());
+            }
+        }
         for (EncodedRendition track : tracks(presentation)) {
             String init = keys.stream() + StreamLayout.init(track.name());
             if (!Long.valueOf(track.init().object().sizeBytes()).equals(held.get(init))) {

@@ -1,11 +1,9 @@
 package io.anpip.transcode.plan;
 
-import io.anpip.schemas.AudioTrack;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.PlannedRendition;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.VideoId;
-import io.anpip.schemas.VideoTrack;
 import io.anpip.transcode.grid.AudioGrid;
 import io.anpip.transcode.grid.FrameGrid;
 import io.anpip.transcode.ladder.Ladder;
@@ -25,6 +23,8 @@ import java.util.stream.Stream;
  * @param rungs the renditions of the picture, smallest first; empty without a picture track
  * @param audio the renditions of the audio tracks in file order
  * @param encoder settings of the encoders
+ * @param copied which tracks of the source are taken over as they are, if any
+ * @param downloads which files to save are made, if any
  */
 public record EncodingPlan(
         VideoId videoId,
@@ -34,7 +34,9 @@ public record EncodingPlan(
         Optional<FrameGrid> grid,
         List<Rung> rungs,
         List<AudioRendition> audio,
-        EncoderSettings encoder) {
+        EncoderSettings encoder,
+        Optional<CopiedTracks> copied,
+        Optional<PlannedDownloads> downloads) {
 
     public EncodingPlan {
         rungs = List.copyOf(rungs);
@@ -50,20 +52,69 @@ public record EncodingPlan(
                 .orElse(List.of());
         List<AudioRendition> audio =
                 AudioRenditions.of(probe.audio(), settings.encoder().audioBitrateBps());
-        return new EncodingPlan(videoId, generation, source, probe, grid, rungs, audio, settings.encoder());
+        AudioGrid cut = grid.map(AudioGrid::of).orElseGet(() -> AudioGrid.of(soundSeconds(probe)));
+        return new EncodingPlan(
+                videoId,
+                generation,
+                source,
+                probe,
+                grid,
+                rungs,
+                audio,
+                settings.encoder(),
+                settings.passThrough() ? CopiedTracks.of(probe, grid, rungs, audio, cut) : Optional.empty(),
+                PlannedDownloads.of(settings.downloads(), rungs, audio));
+    }
+
+    /** The rung that is made of the source's own pictures. */
+    public Optional<Rung> copiedRung() {
+        return rungs.stream().filter(this::isCopied).findFirst();
+    }
+
+    /** The rungs that are encoded, smallest first. */
+    public List<Rung> encodedRungs() {
+        return rungs.stream().filter(rung -> !isCopied(rung)).toList();
+    }
+
+    private boolean isCopied(Rung rung) {
+        return copied.flatMap(CopiedTracks::rung).filter(rung.name()::equals).isPresent();
+    }
+
+    /** Whether an audio rendition is made of the source's own sound. */
+    public boolean copiesSound(int trackIndex) {
+        return copied.filter(tracks -> tracks.audioTracks().contains(trackIndex))
+                .isPresent();
+    }
+
+    /** The same plan with nothing copied and this rung alone: for a track that did not conform after all. */
+    public EncodingPlan encodingOnly(Rung rung) {
+        return new EncodingPlan(
+                videoId,
+                generation,
+                source,
+                probe,
+                grid,
+                List.of(rung),
+                audio,
+                encoder,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same plan with nothing copied. */
+    public EncodingPlan withoutCopies() {
+        return new EncodingPlan(
+                videoId, generation, source, probe, grid, rungs, audio, encoder, Optional.empty(), downloads);
     }
 
     /** The time in the clock of the source that is zero in the encoded video: where its picture starts, else its sound. */
     public double originSeconds() {
-        return probe.video()
-                .map(VideoTrack::startSeconds)
-                .or(() -> probe.audio().stream().map(AudioTrack::startSeconds).min(Double::compare))
-                .orElse(0.0);
+        return PassThrough.originSeconds(probe);
     }
 
     /** How the audio renditions are cut. */
     public AudioGrid audioGrid() {
-        return grid.map(AudioGrid::of).orElseGet(() -> AudioGrid.of(soundSeconds()));
+        return grid.map(AudioGrid::of).orElseGet(() -> AudioGrid.of(soundSeconds(probe)));
     }
 
     /** Length of what will be played, in seconds. */
@@ -86,11 +137,17 @@ public record EncodingPlan(
     /** The ladder as events tell it. */
     public List<PlannedRendition> plannedRenditions() {
         return rungs.stream()
-                .map(rung -> new PlannedRendition(rung.name(), rung.width(), rung.height(), rung.maxBitrateBps()))
+                .map(rung -> new PlannedRendition(
+                        rung.name(),
+                        rung.width(),
+                        rung.height(),
+                        rung.maxBitrateBps(),
+                        Optional.empty(),
+                        isCopied(rung) ? Optional.of(true) : Optional.empty()))
                 .toList();
     }
 
-    private double soundSeconds() {
+    private static double soundSeconds(SourceProbe probe) {
         if (probe.durationSeconds() > 0) {
             return probe.durationSeconds();
         }
@@ -98,6 +155,6 @@ public record EncodingPlan(
                 .mapToDouble(track -> track.startSeconds() + track.durationSeconds())
                 .max()
                 .orElse(0);
-        return Math.max(0, end - originSeconds());
+        return Math.max(0, end - PassThrough.originSeconds(probe));
     }
 }

@@ -9,8 +9,20 @@ import io.anpip.transcode.ladder.LadderSettings;
  * @param ladder which renditions
  * @param grid how long chunks are
  * @param encoder how they are encoded
+ * @param passThrough whether tracks of the source that conform are taken over as they are
+ * @param downloads which files to save a video gets
  */
-public record PlanSettings(LadderSettings ladder, GridSettings grid, EncoderSettings encoder) {
+public record PlanSettings(
+        LadderSettings ladder,
+        GridSettings grid,
+        EncoderSettings encoder,
+        boolean passThrough,
+        DownloadSettings downloads) {
+
+    /** With pass-through, without files to save. */
+    public PlanSettings(LadderSettings ladder, GridSettings grid, EncoderSettings encoder) {
+        this(ladder, grid, encoder, true, DownloadSettings.none());
+    }
 
     /** The defaults of ladder, grid and encoder. */
     public static PlanSettings standard() {

@@ -6,6 +6,8 @@ import io.anpip.objectstore.EndMarkers;
 import io.anpip.schemas.SourceReady;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.transcode.plan.EncodingPlan;
+import io.anpip.transcode.plan.PassThrough;
+import io.anpip.transcode.plan.PictureObjection;
 import io.anpip.transcode.plan.PlanSettings;
 import io.anpip.transcode.storage.PlanStore;
 import io.anpip.transcode.storage.StoredPlan;
@@ -14,6 +16,9 @@ import io.anpip.transcode.storage.VideoKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plans a source and hands out the work.
@@ -23,6 +28,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class PlanHandler implements EventHandler {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PlanHandler.class);
 
     private final PlanStore plans;
     private final EndMarkers ends;
@@ -59,6 +66,27 @@ public class PlanHandler implements EventHandler {
         EncodingPlan wanted =
                 EncodingPlan.of(ready.videoId(), ready.generation(), ready.object(), ready.probe(), settings);
         StoredPlan stored = plans.store(keys, wanted);
+        explain(stored.plan());
         return new HandlingOutcome.Done(EncodingWork.of(stored, clock.instant()));
+    }
+
+    private void explain(EncodingPlan plan) {
+        if (settings.passThrough()
+                && plan.grid().isPresent()
+                && plan.copiedRung().isEmpty()) {
+            LOGGER.info(
+                    "Video {}: the pictures are encoded in every size, because {}",
+                    plan.videoId(),
+                    PassThrough.pictureObjections(
+                                    plan.probe(),
+                                    plan.grid().get(),
+                                    plan.rungs().getLast())
+                            .stream()
+                            .map(PictureObjection::sentence)
+                            .collect(Collectors.joining("; ")));
+        }
+        plan.copiedRung()
+                .ifPresent(rung -> LOGGER.info(
+                        "Video {}: the pictures of the source are taken over as {}", plan.videoId(), rung.name()));
     }
 }
