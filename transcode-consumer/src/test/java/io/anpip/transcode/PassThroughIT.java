@@ -125,7 +125,8 @@ class PassThroughIT {
         float[] before = decoded(source);
         float[] after = decoded(stream.joined("audio-0"));
 
-        // The first frame decodes without the one before it, and the noise that AAC puts in place of noise is another each time.
+        // The first frame decodes without the one before it, and the noise that AAC puts in place of noise is another
+        // each time.
         int compared = Math.min(before.length, after.length) - 4096;
         assertThat(compared).isGreaterThan(2 * 48_000 * 12);
         for (int sample = 4096; sample < compared; sample++) {

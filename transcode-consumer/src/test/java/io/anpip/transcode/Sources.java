@@ -1,8 +1,11 @@
 package io.anpip.transcode;
 
 import io.anpip.schemas.AudioTrack;
+import io.anpip.schemas.CodedStructure;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.PictureDetails;
 import io.anpip.schemas.Rational;
+import io.anpip.schemas.SoundDetails;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.VideoId;
 import io.anpip.schemas.VideoTrack;
@@ -91,6 +94,58 @@ public final class Sources {
     /** A stereo AAC track. */
     public static AudioTrack audio(int streamIndex, double startSeconds, double seconds) {
         return new AudioTrack(streamIndex, "aac", 2, 48_000, Optional.empty(), Optional.empty(), startSeconds, seconds);
+    }
+
+    /** A 720p track at 25 frames per second that may be taken over as it is. */
+    public static VideoTrack conforming(double seconds) {
+        return coded(
+                video(1280, 720, seconds),
+                new PictureDetails("High", "progressive", "tv", "bt709", "bt709"),
+                new CodedStructure(50, true, 1_800_000, 2_300_000));
+    }
+
+    /** The same track with another coding. */
+    public static VideoTrack coded(VideoTrack track, PictureDetails details, CodedStructure structure) {
+        return new VideoTrack(
+                track.streamIndex(),
+                track.codec(),
+                track.codedWidth(),
+                track.codedHeight(),
+                track.sampleAspectRatio(),
+                track.rotationDegrees(),
+                track.displayWidth(),
+                track.displayHeight(),
+                track.pixelFormat(),
+                track.fieldOrder(),
+                track.colorTransfer(),
+                track.frameRate(),
+                track.constantFrameRate(),
+                track.packetCount(),
+                track.startSeconds(),
+                track.durationSeconds(),
+                track.largestKeyFrameGapSeconds(),
+                Optional.of(details),
+                Optional.of(structure));
+    }
+
+    /** A stereo track of AAC-LC at 128 kbps. */
+    public static AudioTrack conformingSound(int streamIndex, double startSeconds, double seconds) {
+        return sound(streamIndex, startSeconds, seconds, "LC", 128_000);
+    }
+
+    /** A stereo AAC track of a profile and a bit rate. */
+    public static AudioTrack sound(
+            int streamIndex, double startSeconds, double seconds, String profile, long bitrateBps) {
+        return new AudioTrack(
+                streamIndex,
+                "aac",
+                2,
+                48_000,
+                Optional.empty(),
+                Optional.empty(),
+                startSeconds,
+                seconds,
+                Optional.of(new SoundDetails(profile, "stereo", Optional.of(bitrateBps), true, false)));
     }
 
     /** An MP4 file with these tracks. */

@@ -9,6 +9,7 @@ import io.anpip.media.ProgressListener;
 import io.anpip.media.ScratchDirectory;
 import io.anpip.media.ScratchSpace;
 import io.anpip.objectstore.Buckets;
+import io.anpip.objectstore.EndMarkers;
 import io.anpip.objectstore.LoopbackSource;
 import io.anpip.objectstore.ObjectStore;
 import io.anpip.schemas.Download;
@@ -64,6 +65,7 @@ public class DownloadAttempt {
     private final Buckets buckets;
     private final TaskMarkers markers;
     private final DownloadMarkers downloads;
+    private final EndMarkers ends;
     private final TranscodeConfig config;
 
     public DownloadAttempt(
@@ -74,6 +76,7 @@ public class DownloadAttempt {
             Buckets buckets,
             TaskMarkers markers,
             DownloadMarkers downloads,
+            EndMarkers ends,
             TranscodeConfig config) {
         this.ffmpeg = ffmpeg;
         this.scratch = scratch;
@@ -82,6 +85,7 @@ public class DownloadAttempt {
         this.buckets = buckets;
         this.markers = markers;
         this.downloads = downloads;
+        this.ends = ends;
         this.config = config;
     }
 
@@ -130,7 +134,17 @@ public class DownloadAttempt {
                 }
             }
         }
-        return new AttemptOutcome.Committed(downloads.commit(keys, made));
+        ObjectRef marker = downloads.commit(keys, made);
+        if (ends.isDeleted(keys.videoId()).join()) {
+            // Removed meanwhile: these files came too late to be removed with the rest.
+            delete(made);
+        }
+        return new AttemptOutcome.Committed(marker);
+    }
+
+    private void delete(List<Download> files) {
+        files.forEach(file ->
+                store.delete(file.object().bucket(), file.object().key()).join());
     }
 
     /** Commits that there are no files; answers the marker that stands. */

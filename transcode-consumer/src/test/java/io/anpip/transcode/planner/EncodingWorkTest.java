@@ -3,15 +3,20 @@ package io.anpip.transcode.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anpip.schemas.AudioTrack;
+import io.anpip.schemas.CodedStructure;
+import io.anpip.schemas.CopyPicture;
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.EncodeChunk;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.PictureDetails;
+import io.anpip.schemas.PlannedRendition;
 import io.anpip.schemas.Rational;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.TranscodePlanned;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.schemas.VideoId;
 import io.anpip.schemas.VideoTrack;
+import io.anpip.transcode.Sources;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.plan.PlanSettings;
 import io.anpip.transcode.storage.StoredPlan;
@@ -51,6 +56,43 @@ class EncodingWorkTest {
             next += chunk.frameCount();
         }
         assertThat(next).isEqualTo(75 * 25);
+    }
+
+    @Test
+    void theCopiedPictureGoesBeforeTheChunksOfTheOtherRungs() {
+        EncodingPlan plan =
+                Sources.plan(Sources.probe(75, Optional.of(Sources.conforming(75)), Sources.conformingSound(1, 0, 75)));
+        List<VideoEvent> events = EncodingWork.of(new StoredPlan(plan, plan.source()), NOW);
+
+        assertThat(events.get(0))
+                .isInstanceOfSatisfying(
+                        TranscodePlanned.class,
+                        planned -> assertThat(planned.renditions())
+                                .filteredOn(rendition -> rendition.copied().orElse(false))
+                                .extracting(PlannedRendition::name)
+                                .containsExactly("720p"));
+        assertThat(events.get(2))
+                .isInstanceOfSatisfying(
+                        CopyPicture.class, copy -> assertThat(copy.rendition()).isEqualTo("720p"));
+        assertThat(events.subList(3, events.size())).isNotEmpty().allMatch(EncodeChunk.class::isInstance);
+    }
+
+    @Test
+    void nothingIsLeftToEncodeWhereTheOnlyRungIsCopied() {
+        VideoTrack small = Sources.coded(
+                Sources.video(426, 240, 30),
+                new PictureDetails("Main", "progressive", "tv", "bt709", "bt709"),
+                new CodedStructure(25, true, 200_000, 250_000));
+        EncodingPlan plan = Sources.plan(Sources.probe(30, Optional.of(small)));
+
+        List<VideoEvent> events = EncodingWork.of(new StoredPlan(plan, plan.source()), NOW);
+
+        assertThat(events).hasSize(2);
+        assertThat(events.get(0))
+                .isInstanceOfSatisfying(
+                        TranscodePlanned.class,
+                        planned -> assertThat(planned.chunkCount()).isZero());
+        assertThat(events.get(1)).isInstanceOf(CopyPicture.class);
     }
 
     @Test
