@@ -17,6 +17,10 @@ public final class SavedName {
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern EDGES = Pattern.compile("^[ ._-]+|[ ._-]+$");
     private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]+");
+    /** Titles are often the names of the files that were uploaded. */
+    private static final Pattern ENDING =
+            Pattern.compile("(?i)\\.(?:mp4|m4v|m4a|mov|mkv|webm|avi|ts|mts|m2ts|flv|3gp|mpe?g|wmv|ogv|mp3|wav)$");
+
     private static final int LONGEST = 100;
     private static final String UNNAMED = "video";
 
@@ -33,7 +37,7 @@ public final class SavedName {
 
     private static String harmless(String wanted) {
         String plain = SPACES.matcher(UNWANTED.matcher(wanted).replaceAll(" ")).replaceAll(" ");
-        String named = EDGES.matcher(plain).replaceAll("");
+        String named = EDGES.matcher(ENDING.matcher(plain).replaceAll("")).replaceAll("");
         return named.codePointCount(0, named.length()) <= LONGEST
                 ? named
                 : EDGES.matcher(named.substring(0, named.offsetByCodePoints(0, LONGEST)))

@@ -15,7 +15,8 @@ class SavedNameTest {
             quoteCharacter = '`',
             value = {
                 "My holiday | My holiday.mp4 | My%20holiday.mp4",
-                "holiday.mp4 | holiday.mp4.mp4 | holiday.mp4.mp4",
+                "holiday.MOV | holiday.mp4 | holiday.mp4",
+                "version 1.5 | version 1.5.mp4 | version%201.5.mp4",
                 "Caf\u00e9 & Co | Caf_ Co.mp4 | Caf%C3%A9%20Co.mp4",
                 "\u65e5\u672c | video.mp4 | %E6%97%A5%E6%9C%AC.mp4",
                 "../../etc/passwd | etc passwd.mp4 | etc%20passwd.mp4",
