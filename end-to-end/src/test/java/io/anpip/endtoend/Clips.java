@@ -281,6 +281,86 @@ final class Clips {
                         .output());
     }
 
+    /** 12 s that may be taken over as they are, picture and sound: H.264 in groups of 2 s, AAC at 48 kHz. */
+    static Path conforming() {
+        return made(
+                "conforming.mp4",
+                file -> FfmpegTool.ffmpeg(
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "testsrc2=size=480x360:rate=25:duration=12," + BT709,
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "aevalsrc=0.3*sin(2*PI*330*t)|0.3*sin(2*PI*440*t):d=12.1:s=48000",
+                                "-c:v",
+                                "libx264",
+                                "-b:v",
+                                "400k",
+                                "-maxrate",
+                                "450k",
+                                "-bufsize",
+                                "450k",
+                                "-g",
+                                "50",
+                                "-sc_threshold",
+                                "0",
+                                "-pix_fmt",
+                                "yuv420p",
+                                "-c:a",
+                                "aac",
+                                "-b:a",
+                                "96k",
+                                "-metadata",
+                                "location=+48.8584+002.2945/",
+                                file)
+                        .output());
+    }
+
+    /** 12 s that conform by all that headers and time stamps say; but after 6 s the encoder's parameters change. */
+    static Path changingParameters() {
+        return made("changing-parameters.mp4", file -> {
+            try (ByteArrayOutputStream both = new ByteArrayOutputStream()) {
+                for (String coding : List.of("cabac=1", "cabac=0:8x8dct=0")) {
+                    Path half = FOLDER.resolve("half.h264");
+                    FfmpegTool.ffmpeg(
+                                    "-y",
+                                    "-f",
+                                    "lavfi",
+                                    "-i",
+                                    "testsrc2=size=480x360:rate=25:duration=6," + BT709,
+                                    "-c:v",
+                                    "libx264",
+                                    "-b:v",
+                                    "400k",
+                                    "-maxrate",
+                                    "450k",
+                                    "-bufsize",
+                                    "450k",
+                                    "-g",
+                                    "50",
+                                    "-sc_threshold",
+                                    "0",
+                                    "-bf",
+                                    "0",
+                                    "-pix_fmt",
+                                    "yuv420p",
+                                    "-x264-params",
+                                    coding,
+                                    half.toString())
+                            .output();
+                    both.writeBytes(Files.readAllBytes(half));
+                }
+                Path stream = Files.write(FOLDER.resolve("both.h264"), both.toByteArray());
+                FfmpegTool.ffmpeg("-fflags", "+genpts", "-framerate", "25", "-i", stream.toString(), "-c", "copy", file)
+                        .output();
+            } catch (IOException disk) {
+                throw new UncheckedIOException(disk);
+            }
+        });
+    }
+
     private static synchronized Path made(String name, Consumer<String> make) {
         Path file = FOLDER.resolve(name);
         try {

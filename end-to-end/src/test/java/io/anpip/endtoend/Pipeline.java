@@ -33,10 +33,12 @@ final class Pipeline implements AutoCloseable {
         this.environment = environment;
     }
 
-    /** The one that tests share that leave it as it is; it ends with the test run. */
+    /** The one that tests share that leave it as it is, with files to save of every video; it ends with the test run. */
     static synchronized Pipeline shared() {
         if (shared == null) {
-            Pipeline started = start("shared", Map.of());
+            Pipeline started = start(
+                    "shared",
+                    Map.of("ANPIP_TRANSCODE_DOWNLOADS_VIDEO", "true", "ANPIP_TRANSCODE_DOWNLOADS_AUDIO", "true"));
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             shared = started;
         }

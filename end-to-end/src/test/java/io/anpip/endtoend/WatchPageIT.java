@@ -100,6 +100,19 @@ class WatchPageIT {
     }
 
     @Test
+    void theVideoAndItsSoundCanBeSaved() {
+        open(video);
+
+        Locator links = page.locator("#downloads a");
+        links.first().waitFor();
+        assertThat(links.allTextContents()).hasSize(2);
+        assertThat(page.locator("#downloads a[data-kind=video]").textContent()).startsWith("Save video (");
+        assertThat(page.waitForDownload(page.locator("#downloads a[data-kind=audio]")::click)
+                        .suggestedFilename())
+                .isEqualTo("scenes.m4a");
+    }
+
+    @Test
     void itPlaysAcrossTheSeamOfTwoChunksWithoutAStall() {
         open(video);
         page.locator("#big-play").click();

@@ -21,7 +21,7 @@ public record EncodeAudio(
 
         @JsonPropertyDescription("Which of the plan's audio renditions, from 0")
         int trackIndex)
-        implements EncodeTask {
+        implements RenditionTask {
 
     @Override
     public int part() {

@@ -29,7 +29,7 @@ public record EncodeChunk(
         long firstFrame,
 
         @JsonPropertyDescription("Number of frames") int frameCount)
-        implements EncodeTask {
+        implements RenditionTask {
 
     @Override
     public int part() {

@@ -21,7 +21,7 @@ public record EncodeSubtitles(
 
         @JsonPropertyDescription("Which of the plan's subtitle renditions, from 0")
         int trackIndex)
-        implements EncodeTask {
+        implements RenditionTask {
 
     @Override
     public int part() {

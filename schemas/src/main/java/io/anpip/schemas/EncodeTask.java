@@ -1,7 +1,7 @@
 package io.anpip.schemas;
 
 /** Work for one encoder process; the records of the work queue. */
-public sealed interface EncodeTask extends VideoEvent permits EncodeChunk, EncodeAudio, EncodeSubtitles {
+public sealed interface EncodeTask extends VideoEvent permits RenditionTask, MakeDownloads {
 
     /** Which part of the video's work this is; consecutive parts go to partitions far apart. */
     int part();

@@ -7,6 +7,8 @@ public sealed interface RenditionEvent extends VideoEvent
                 ChunkEncoded,
                 AudioEncoded,
                 SubtitlesEncoded,
+                PictureCopied,
+                DownloadsMade,
                 StreamPlayable,
                 StreamPublished,
                 TranscodeFailed {}

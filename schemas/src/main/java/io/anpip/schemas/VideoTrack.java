@@ -59,7 +59,7 @@ public record VideoTrack(
 
         @JsonPropertyDescription("Scan and colours") Optional<PictureDetails> details,
 
-        @JsonPropertyDescription("How it is coded, where all groups of pictures are equally long")
+        @JsonPropertyDescription("How it is coded, where key frames come regularly")
         Optional<CodedStructure> structure) {
     /** Without what is optional and came later. */
     public VideoTrack(

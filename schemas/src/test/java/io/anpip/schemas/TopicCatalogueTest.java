@@ -87,6 +87,13 @@ class TopicCatalogueTest {
     }
 
     @Test
+    void theCopyOfThePictureIsNotOnTheFirstChunksPartition() {
+        assertThat(Sample.of(CopyPicture.class).event())
+                .isInstanceOfSatisfying(
+                        CopyPicture.class, task -> assertThat(task.part()).isNotZero());
+    }
+
+    @Test
     void theTopicOfTheCurrentStatusIsCompactedAndNoOther() {
         assertThat(CATALOGUE.topics())
                 .filteredOn(topic -> topic.cleanupPolicy().equals("compact"))

@@ -50,6 +50,10 @@ class VideoEventTest {
         "ChunkEncoded, taskId, another",
         "AudioEncoded, taskId, another",
         "SubtitlesEncoded, taskId, another",
+        "CopyPicture, taskId, another",
+        "MakeDownloads, taskId, another",
+        "PictureCopied, taskId, another",
+        "DownloadsMade, taskId, another",
         "VideoDocument, sequence, 42"
     })
     void whatTellsEventsApartIsInTheId(String event, String field, String value) {

@@ -5,10 +5,13 @@ import io.anpip.schemas.ChaptersFailed;
 import io.anpip.schemas.ChaptersPublished;
 import io.anpip.schemas.ChunkEncoded;
 import io.anpip.schemas.ChunkStored;
+import io.anpip.schemas.Download;
+import io.anpip.schemas.DownloadsMade;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.Picture;
+import io.anpip.schemas.PictureCopied;
 import io.anpip.schemas.PlannedRendition;
 import io.anpip.schemas.Rational;
 import io.anpip.schemas.Rendition;
@@ -162,6 +165,34 @@ public record SampleEvents(VideoId id, int generation) {
                 Optional.of(new Rational(30_000, 1001)),
                 List.of(new Rendition("240p", 426, 240, 300_000, 380_000, "avc1.640015")),
                 at(30));
+    }
+
+    /** The same with a video and an audio file to save. */
+    public StreamPublished publishedWithDownloads() {
+        StreamPublished plain = published();
+        return new StreamPublished(
+                plain.videoId(),
+                plain.generation(),
+                plain.hls(),
+                plain.dash(),
+                plain.durationSeconds(),
+                plain.width(),
+                plain.height(),
+                plain.frameRate(),
+                plain.renditions(),
+                plain.endedAt(),
+                Optional.empty(),
+                Optional.of(List.of(
+                        new Download("video", media("stream/downloads/1/video.mp4"), "video/mp4"),
+                        new Download("audio", media("stream/downloads/1/audio.m4a"), "audio/mp4"))));
+    }
+
+    public PictureCopied pictureCopied() {
+        return new PictureCopied(id, generation, "copy", media("plan"), "1080p", media("marker"));
+    }
+
+    public DownloadsMade downloadsMade() {
+        return new DownloadsMade(id, generation, "downloads", media("plan"), media("marker"));
     }
 
     public TranscodeFailed transcodeFailed() {

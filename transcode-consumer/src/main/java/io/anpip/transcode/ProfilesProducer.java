@@ -1,5 +1,6 @@
 package io.anpip.transcode;
 
+import io.anpip.transcode.plan.DownloadSettings;
 import io.anpip.transcode.plan.LoudnessTarget;
 import io.anpip.transcode.plan.SoundSettings;
 import io.anpip.transcode.profile.OperatorSettings;
@@ -27,7 +28,12 @@ public class ProfilesProducer {
                         config.loudness()
                                 .target()
                                 .map(target -> new LoudnessTarget(
-                                        target, config.loudness().ceiling()))));
+                                        target, config.loudness().ceiling()))),
+                config.passThrough(),
+                new DownloadSettings(
+                        config.downloads().video(),
+                        config.downloads().audio(),
+                        config.downloads().largestShortSide()));
         Profiles builtIn = Profiles.builtIn(operator);
         return config.profilesFile().map(file -> builtIn.with(file, operator)).orElse(builtIn);
     }

@@ -118,6 +118,33 @@ public interface TranscodeConfig {
     @WithDefault("1s")
     Duration progressInterval();
 
+    /** Whether tracks of a source that conform are taken over as they are, as the top rendition and as its sound. */
+    @WithDefault("true")
+    boolean passThrough();
+
+    /** Files to save. */
+    Downloads downloads();
+
+    /** The files to save that every video gets. */
+    interface Downloads {
+
+        /** Picture and sound as one MP4 file. */
+        @WithDefault("false")
+        boolean video();
+
+        /** The sound alone as an M4A file. */
+        @WithDefault("false")
+        boolean audio();
+
+        /** The largest rendition that becomes a file, by its short side in pixels. */
+        @WithDefault("1080")
+        int largestShortSide();
+
+        /** A file that would be larger is not made, and the video does without it. 5 GiB is the most one PUT takes on S3. */
+        @WithDefault("5368709120")
+        long maxSizeBytes();
+    }
+
     /** The longest FFmpeg may take for a task over so many seconds of the video. */
     default Duration wallBudget(double seconds) {
         return wallBase().plusMillis((long) (seconds * 1000 * wallFactor()));

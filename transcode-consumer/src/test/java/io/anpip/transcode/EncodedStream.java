@@ -4,6 +4,8 @@ import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.VideoId;
 import io.anpip.transcode.cmaf.AudioTrackRewriter;
+import io.anpip.transcode.cmaf.CopiedPictureRewriter;
+import io.anpip.transcode.cmaf.CopiedSoundRewriter;
 import io.anpip.transcode.cmaf.EncodedInit;
 import io.anpip.transcode.cmaf.EncodedRendition;
 import io.anpip.transcode.cmaf.EncodedSegment;
@@ -14,6 +16,7 @@ import io.anpip.transcode.cmaf.Rewritten;
 import io.anpip.transcode.cmaf.VideoChunkRewriter;
 import io.anpip.transcode.command.AudioEncodeCommand;
 import io.anpip.transcode.command.ChunkEncodeCommand;
+import io.anpip.transcode.command.CopyCommand;
 import io.anpip.transcode.command.SubtitleExtractCommand;
 import io.anpip.transcode.dash.DashManifest;
 import io.anpip.transcode.grid.ChunkRange;
@@ -73,9 +76,16 @@ public record EncodedStream(EncodingPlan plan, List<EncodedRendition> parts, Pre
         List<EncodedRendition> parts = new ArrayList<>();
         if (plan.grid().isPresent()) {
             FrameGrid grid = plan.grid().get();
-            for (ChunkRange chunk : grid.chunks()) {
+            if (plan.copiedRung().isPresent()) {
+                Rung rung = plan.copiedRung().get();
+                Path file = ChunkEncodeCommand.outputFile(work, rung);
+                Ffmpeg.run(CopyCommand.picture(plan, input, file));
+                parts.add(stored(rung.name(), CopiedPictureRewriter.rewrite(file, grid), folder));
+                Files.delete(file);
+            }
+            for (ChunkRange chunk : plan.encodedRungs().isEmpty() ? List.<ChunkRange>of() : grid.chunks()) {
                 Ffmpeg.run(ChunkEncodeCommand.of(plan, chunk, input, work));
-                for (Rung rung : plan.rungs()) {
+                for (Rung rung : plan.encodedRungs()) {
                     Path file = ChunkEncodeCommand.outputFile(work, rung);
                     parts.add(stored(rung.name(), VideoChunkRewriter.rewrite(file, grid, chunk), folder));
                     Files.delete(file);
@@ -84,6 +94,12 @@ public record EncodedStream(EncodingPlan plan, List<EncodedRendition> parts, Pre
         }
         for (AudioRendition rendition : plan.audio()) {
             Path file = work.resolve("sound.mp4");
+            if (plan.copiesSound(rendition.trackIndex())) {
+                Ffmpeg.run(CopyCommand.sound(plan, rendition, input, file));
+                double zero = CopyCommand.SOUND_AHEAD_SECONDS + plan.originSeconds();
+                parts.add(stored(rendition.name(), CopiedSoundRewriter.rewrite(file, plan.audioGrid(), zero), folder));
+                continue;
+            }
             Ffmpeg.run(AudioEncodeCommand.of(plan, rendition, input, file));
             parts.add(stored(rendition.name(), AudioTrackRewriter.rewrite(file, plan.audioGrid()), folder));
         }

@@ -48,8 +48,13 @@ public final class Ffmpeg {
         return output(command);
     }
 
+    /** The program itself, {@code ffmpeg} or {@code ffprobe}. */
+    public static Path tool(String name) {
+        return FOLDER.resolve(name);
+    }
+
     private static String program(String name) {
-        return FOLDER.resolve(name).toString();
+        return tool(name).toString();
     }
 
     private static Path folder() {

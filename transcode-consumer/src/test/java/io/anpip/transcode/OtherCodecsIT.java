@@ -8,7 +8,6 @@ import io.anpip.transcode.grid.FrameGrid;
 import io.anpip.transcode.hls.StreamFiles;
 import io.anpip.transcode.plan.PlanSettings;
 import io.anpip.transcode.plan.Presentation;
-import io.anpip.transcode.plan.SoundSettings;
 import io.anpip.transcode.plan.VideoStream;
 import io.anpip.transcode.profile.OperatorSettings;
 import io.anpip.transcode.profile.Profiles;
@@ -133,8 +132,7 @@ class OtherCodecsIT {
     }
 
     private PlanSettings profile(String codec, String preset) throws IOException {
-        OperatorSettings operator =
-                new OperatorSettings(Duration.ofSeconds(2), Duration.ofSeconds(2), 128_000, SoundSettings.standard());
+        OperatorSettings operator = OperatorSettings.standard(Duration.ofSeconds(2), Duration.ofSeconds(2));
         Path file = Files.writeString(work.resolve("profiles.yaml"), PROFILE.formatted(codec, preset));
         return Profiles.builtIn(operator).with(file, operator).find("tiny").orElseThrow();
     }

@@ -351,7 +351,9 @@ class SoundInputsIT {
                 SETTINGS.negligibleGain(),
                 SETTINGS.grid(),
                 SETTINGS.encoder(),
-                sound);
+                sound,
+                SETTINGS.passThrough(),
+                SETTINGS.downloads());
     }
 
     private Loudness encode(Path clip, EncodingPlan plan, AudioRendition rendition) {

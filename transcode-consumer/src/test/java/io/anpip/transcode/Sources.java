@@ -1,16 +1,19 @@
 package io.anpip.transcode;
 
 import io.anpip.schemas.AudioTrack;
+import io.anpip.schemas.CodedStructure;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.PictureDetails;
 import io.anpip.schemas.Rational;
+import io.anpip.schemas.SoundDetails;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.VideoId;
 import io.anpip.schemas.VideoTrack;
 import io.anpip.transcode.ladder.VideoCodec;
 import io.anpip.transcode.ladder.VideoEncoder;
+import io.anpip.transcode.plan.DownloadSettings;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.plan.PlanSettings;
-import io.anpip.transcode.plan.SoundSettings;
 import io.anpip.transcode.profile.OperatorSettings;
 import io.anpip.transcode.profile.Profiles;
 import java.time.Duration;
@@ -99,6 +102,58 @@ public final class Sources {
         return new AudioTrack(streamIndex, "aac", 2, 48_000, Optional.empty(), Optional.empty(), startSeconds, seconds);
     }
 
+    /** A 720p track at 25 frames per second that may be taken over as it is. */
+    public static VideoTrack conforming(double seconds) {
+        return coded(
+                video(1280, 720, seconds),
+                new PictureDetails("High", "progressive", "tv", "bt709", "bt709"),
+                new CodedStructure(50, true, 1_800_000, 2_300_000));
+    }
+
+    /** The same track with another coding. */
+    public static VideoTrack coded(VideoTrack track, PictureDetails details, CodedStructure structure) {
+        return new VideoTrack(
+                track.streamIndex(),
+                track.codec(),
+                track.codedWidth(),
+                track.codedHeight(),
+                track.sampleAspectRatio(),
+                track.rotationDegrees(),
+                track.displayWidth(),
+                track.displayHeight(),
+                track.pixelFormat(),
+                track.fieldOrder(),
+                track.colorTransfer(),
+                track.frameRate(),
+                track.constantFrameRate(),
+                track.packetCount(),
+                track.startSeconds(),
+                track.durationSeconds(),
+                track.largestKeyFrameGapSeconds(),
+                Optional.of(details),
+                Optional.of(structure));
+    }
+
+    /** A stereo track of AAC-LC at 128 kbps. */
+    public static AudioTrack conformingSound(int streamIndex, double startSeconds, double seconds) {
+        return sound(streamIndex, startSeconds, seconds, "LC", 128_000);
+    }
+
+    /** A stereo AAC track of a profile and a bit rate. */
+    public static AudioTrack sound(
+            int streamIndex, double startSeconds, double seconds, String profile, long bitrateBps) {
+        return new AudioTrack(
+                streamIndex,
+                "aac",
+                2,
+                48_000,
+                Optional.empty(),
+                Optional.empty(),
+                startSeconds,
+                seconds,
+                Optional.of(new SoundDetails(profile, "stereo", Optional.of(bitrateBps), true, false)));
+    }
+
     /** An MP4 file with these tracks. */
     public static SourceProbe probe(double seconds, Optional<VideoTrack> video, AudioTrack... audio) {
         return new SourceProbe("mov", seconds, video, List.of(audio), List.of());
@@ -109,6 +164,20 @@ public final class Sources {
         return settings(Duration.ofSeconds(12), Duration.ofSeconds(30));
     }
 
+    /** The default profile with pass-through on or off, and files to save. */
+    public static PlanSettings settings(boolean passThrough, DownloadSettings downloads) {
+        PlanSettings usual = settings();
+        return new PlanSettings(
+                usual.profile(),
+                usual.ladders(),
+                usual.negligibleGain(),
+                usual.grid(),
+                usual.encoder(),
+                usual.sound(),
+                passThrough,
+                downloads);
+    }
+
     /** The default profile with chunks of these lengths. */
     public static PlanSettings settings(Duration firstChunk, Duration chunk) {
         return profile(Profiles.DEFAULT, firstChunk, chunk);
@@ -116,7 +185,7 @@ public final class Sources {
 
     /** A built-in profile with chunks of these lengths. */
     public static PlanSettings profile(String name, Duration firstChunk, Duration chunk) {
-        return Profiles.builtIn(new OperatorSettings(firstChunk, chunk, 128_000, SoundSettings.standard()))
+        return Profiles.builtIn(OperatorSettings.standard(firstChunk, chunk))
                 .find(name)
                 .orElseThrow();
     }

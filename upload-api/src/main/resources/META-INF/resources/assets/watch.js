@@ -4,7 +4,7 @@ import { connectControls } from '/assets/controls.js';
 import { Player } from '/assets/player.js';
 import { SeekBar } from '/assets/seekbar.js';
 import { parse } from '/assets/storyboard.js';
-import { bitrate, kindOf, sentence, time, wordFor } from '/assets/text.js';
+import { bitrate, bytes, kindOf, sentence, time, wordFor } from '/assets/text.js';
 
 const STAGES = { source: 'File', transcode: 'Encoding', thumbnails: 'Pictures', chapters: 'Chapters' };
 
@@ -24,6 +24,7 @@ function show(document_) {
   element('title').textContent = document_.title;
   showStatus(document_);
   showFacts(document_);
+  showDownloads(document_.downloads ?? []);
   showStoryboard(document_.storyboard);
   showChapters(document_.chapters?.items ?? []);
   seekBar.wholeSeconds = document_.durationSeconds ?? 0;
@@ -89,6 +90,21 @@ function showFacts(document_) {
       detail.textContent = value;
       row.append(term, detail);
       return row;
+    }),
+  );
+}
+
+function showDownloads(downloads) {
+  const names = { video: 'Save video', audio: 'Save sound' };
+  element('downloads').hidden = downloads.length === 0;
+  element('downloads').replaceChildren(
+    ...downloads.map((file) => {
+      const link = document.createElement('a');
+      link.href = file.url;
+      link.download = '';
+      link.dataset.kind = file.kind;
+      link.textContent = `${names[file.kind] ?? 'Save file'} (${bytes(file.sizeBytes)})`;
+      return link;
     }),
   );
 }

@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
  * @param idleAfterBytes the same after them
  * @param uploadGrowthBytes by how much upload-api grew during a large upload; empty if not asked for
  * @param runs in order
+ * @param copied renditions that neither side encodes, because the clip's own tracks are taken over as they are
  */
 public record BenchReport(
         String clip,
@@ -23,7 +24,8 @@ public record BenchReport(
         long idleBytes,
         long idleAfterBytes,
         Optional<Long> uploadGrowthBytes,
-        List<RunTimes> runs) {
+        List<RunTimes> runs,
+        List<String> copied) {
     /** The goals: what is measured must not be above them. */
     public static final double WALL_GOAL = 1.25;
 
@@ -35,6 +37,7 @@ public record BenchReport(
 
     public BenchReport {
         runs = List.copyOf(runs);
+        copied = List.copyOf(copied);
     }
 
     @JsonProperty

@@ -38,6 +38,10 @@ public final class BenchTable {
                 "  Times in seconds. pipeline: from finalize to READY; CPU: transcode-consumer with its FFmpeg processes;");
         lines.add(
                 "  plain: one FFmpeg command with the same renditions, segments and settings; others: API, projector, servers.");
+        if (!report.copied().isEmpty()) {
+            lines.add("  Copied from the clip as they are, by both: " + String.join(", ", report.copied())
+                    + ". The ratios are of the rest.");
+        }
         lines.add("");
         lines.addAll(Table.lines(verdicts(report, style)));
         return lines;

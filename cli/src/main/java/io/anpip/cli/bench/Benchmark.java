@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Runs pipeline and plain command in turns on a stack that is up, and gathers what they took. */
@@ -60,8 +62,9 @@ public final class Benchmark {
     public BenchReport run(LocalFile clip, int runs, boolean withUploadMemory, Optional<Double> secondUpSeconds) {
         long idle = idleBytes();
         List<RunTimes> times = new ArrayList<>();
+        Set<String> copied = new TreeSet<>();
         for (int run = 1; run <= runs; run++) {
-            times.add(once(clip, run, runs));
+            times.add(once(clip, run, runs, copied));
         }
         long idleAfter = idleBytes();
         Optional<Long> growth = withUploadMemory
@@ -74,13 +77,15 @@ public final class Benchmark {
                 idle,
                 idleAfter,
                 growth,
-                times);
+                times,
+                List.copyOf(copied));
     }
 
-    private RunTimes once(LocalFile clip, int run, int runs) {
+    private RunTimes once(LocalFile clip, int run, int runs, Set<String> copied) {
         PipelineRun pipeline = PipelineRun.of(api, upload, clip, stack);
         say("run %d of %d: pipeline %.2f s", run, runs, pipeline.seconds());
         PlannedEncoding plan = PlannedEncoding.of(storedPlan(pipeline.videoId()));
+        copied.addAll(plan.copiedNames());
         api.removeVideo(pipeline.videoId());
         PlainRun plain = PlainRun.of(plan, ffmpeg, clip.path(), data.scratch().resolve("bench"));
         say("run %d of %d: plain command %.2f s", run, runs, plain.seconds());

@@ -10,7 +10,8 @@ import java.util.Locale;
  * The FFmpeg command a person would write by hand for the same result: all renditions and the sound in one process, cut into HLS
  * segments in fragmented MP4; pure.
  *
- * <p>It mirrors what transcode-consumer's ChunkEncodeCommand and AudioEncodeCommand set: scaling from rung to rung, preset, quality,
+ * <p>What the pipeline takes over from the file as it is, this command copies too: else the pipeline would be compared with more work
+ * than it does. It mirrors what transcode-consumer's ChunkEncodeCommand and AudioEncodeCommand set: scaling from rung to rung, preset, quality,
  * caps, level, key frames, threads. What they add to make chunks join (time stamps, cuts, fragment flags) has no counterpart here.
  */
 final class PlainCommand {
@@ -21,9 +22,11 @@ final class PlainCommand {
         List<String> command =
                 new ArrayList<>(List.of(ffmpeg.toString(), "-hide_banner", "-nostdin", "-loglevel", "error", "-y"));
         command.addAll(List.of("-threads", plan.threads() + "", "-i", source.toString()));
-        command.addAll(List.of("-filter_complex", graph(plan)));
+        if (!plan.encodedRungs().isEmpty()) {
+            command.addAll(List.of("-filter_complex", graph(plan)));
+        }
         for (Rung rung : plan.rungs()) {
-            command.addAll(List.of("-map", "[" + rung.name() + "]"));
+            command.addAll(List.of("-map", plan.isCopied(rung) ? "0:" + plan.videoStream() : "[" + rung.name() + "]"));
         }
         for (int stream : plan.audioStreams()) {
             command.addAll(List.of("-map", "0:" + stream));
@@ -34,12 +37,19 @@ final class PlainCommand {
         command.addAll(List.of("-sc_threshold", "0", "-flags:v", "+cgop"));
         for (int i = 0; i < plan.rungs().size(); i++) {
             Rung rung = plan.rungs().get(i);
+            if (plan.isCopied(rung)) {
+                command.addAll(List.of("-c:v:" + i, "copy"));
+                continue;
+            }
             command.addAll(List.of("-level:v:" + i, rung.level()));
             command.addAll(List.of("-maxrate:v:" + i, rung.maxBitrateBps() + ""));
             command.addAll(List.of("-bufsize:v:" + i, rung.bufferSizeBits() + ""));
         }
         if (!plan.audioStreams().isEmpty()) {
             command.addAll(List.of("-c:a", "aac", "-b:a", plan.audioBitrateBps() + "", "-ar", "48000", "-ac", "2"));
+            for (int track : plan.copiedAudio()) {
+                command.addAll(List.of("-c:a:" + track, "copy"));
+            }
         }
         command.addAll(List.of("-f", "hls", "-hls_time", String.format(Locale.ROOT, "%.6f", plan.segmentSeconds())));
         command.addAll(List.of("-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"));
@@ -53,7 +63,7 @@ final class PlainCommand {
     }
 
     private static String graph(PlannedEncoding plan) {
-        List<Rung> rungs = plan.rungs();
+        List<Rung> rungs = plan.encodedRungs();
         Rung largest = rungs.getLast();
         StringBuilder graph = new StringBuilder("[0:%d]fps=%d/%d,scale=%d:%d,setsar=1,format=yuv420p"
                 .formatted(

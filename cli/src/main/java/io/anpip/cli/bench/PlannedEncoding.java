@@ -3,12 +3,16 @@ package io.anpip.cli.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What of an encoding plan says how much work it is: renditions, cuts and encoder settings.
  *
  * @param rungs smallest first
  * @param audioStreams which streams of the file are its sound
+ * @param copiedRung the rendition that is not encoded but taken over from the file, if any
+ * @param copiedAudio which of the audio streams are taken over, counted from 0
  */
 record PlannedEncoding(
         long rateNumerator,
@@ -21,7 +25,9 @@ record PlannedEncoding(
         int audioBitrateBps,
         String preset,
         int constantRateFactor,
-        int threads) {
+        int threads,
+        Optional<String> copiedRung,
+        List<Integer> copiedAudio) {
 
     /** One rendition of the picture. */
     record Rung(String name, int width, int height, int maxBitrateBps, int bufferSizeBits, String level) {}
@@ -29,6 +35,7 @@ record PlannedEncoding(
     PlannedEncoding {
         rungs = List.copyOf(rungs);
         audioStreams = List.copyOf(audioStreams);
+        copiedAudio = List.copyOf(copiedAudio);
     }
 
     /** From the plan that transcode-consumer stores; pure. */
@@ -62,7 +69,30 @@ record PlannedEncoding(
                 encoder.path("audioBitrateBps").asInt(),
                 picture.path("preset").asText(),
                 picture.path("constantRateFactor").asInt(),
-                encoder.path("threads").asInt());
+                encoder.path("threads").asInt(),
+                Optional.ofNullable(plan.path("copied").path("rung").textValue()),
+                copiedAudio(plan.path("copied").path("audio")));
+    }
+
+    private static List<Integer> copiedAudio(JsonNode tracks) {
+        List<Integer> copied = new ArrayList<>();
+        tracks.forEach(track -> copied.add(track.asInt()));
+        return copied;
+    }
+
+    /** The renditions that are encoded, smallest first. */
+    List<Rung> encodedRungs() {
+        return rungs.stream().filter(rung -> !isCopied(rung)).toList();
+    }
+
+    boolean isCopied(Rung rung) {
+        return copiedRung.filter(rung.name()::equals).isPresent();
+    }
+
+    /** What both sides copy, for people; empty when all is encoded. */
+    List<String> copiedNames() {
+        return Stream.concat(copiedRung.stream(), copiedAudio.stream().map(track -> "audio-" + track))
+                .toList();
     }
 
     /** Length of a segment as FFmpeg's HLS muxer wants it. */

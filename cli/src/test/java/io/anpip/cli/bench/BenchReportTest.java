@@ -37,6 +37,17 @@ class BenchReportTest {
     }
 
     @Test
+    void whatBothSidesCopyIsSaid() {
+        BenchReport plain = report(GOOD);
+        BenchReport copied = new BenchReport(
+                "clip.mp4", 2, Optional.empty(), 1, 1, Optional.empty(), List.of(GOOD), List.of("1080p", "audio-0"));
+
+        assertThat(BenchTable.lines(copied, Style.PLAIN))
+                .contains("  Copied from the clip as they are, by both: 1080p, audio-0. The ratios are of the rest.");
+        assertThat(BenchTable.lines(plain, Style.PLAIN)).noneMatch(line -> line.contains("Copied"));
+    }
+
+    @Test
     void processorTimeIsUserAndSystemTimeOfAProcessAndItsEndedChildren() {
         String stat = "42 (a (strange) name) S 1 2 3 4 5 6 7 8 9 10 100 20 3000 400 20 0 1 0 555";
 
@@ -50,6 +61,13 @@ class BenchReportTest {
 
     private static BenchReport report(RunTimes... runs) {
         return new BenchReport(
-                "clip.mp4", 2, Optional.of(20.0), 1_000_000_000, 1_000_000_000, Optional.empty(), List.of(runs));
+                "clip.mp4",
+                2,
+                Optional.of(20.0),
+                1_000_000_000,
+                1_000_000_000,
+                Optional.empty(),
+                List.of(runs),
+                List.of());
     }
 }

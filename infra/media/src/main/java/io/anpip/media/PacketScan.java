@@ -1,6 +1,8 @@
 package io.anpip.media;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -13,6 +15,7 @@ import java.util.OptionalLong;
  * @param largestKeyFrameGapSeconds the longest way from one key frame to the next, or from the last to the end
  * @param constantFrameRate whether all frames are shown equally long, to within 1 ms or a tick of the time base
  * @param medianFrameDurationSeconds between neighbours in presentation order; zero where there is only one frame
+ * @param structure how the frames are grouped, where the rate is constant, all packets are shown, and their sizes are known
  */
 public record PacketScan(
         int packetCount,
@@ -21,7 +24,28 @@ public record PacketScan(
         int keyFrameCount,
         double largestKeyFrameGapSeconds,
         boolean constantFrameRate,
-        double medianFrameDurationSeconds) {
+        double medianFrameDurationSeconds,
+        Optional<GroupStructure> structure) {
+
+    /** Without the structure. */
+    public PacketScan(
+            int packetCount,
+            double firstPtsSeconds,
+            double endSeconds,
+            int keyFrameCount,
+            double largestKeyFrameGapSeconds,
+            boolean constantFrameRate,
+            double medianFrameDurationSeconds) {
+        this(
+                packetCount,
+                firstPtsSeconds,
+                endSeconds,
+                keyFrameCount,
+                largestKeyFrameGapSeconds,
+                constantFrameRate,
+                medianFrameDurationSeconds,
+                Optional.empty());
+    }
 
     private static final long ONE_MILLISECOND = 1_000;
     /** Each printed time is rounded, so a difference of two is off by up to one. */
@@ -36,6 +60,9 @@ public record PacketScan(
     static final class Tally {
         private final int limit;
         private long[] times = new long[1024];
+        private int[] sizes = new int[1024];
+        private final BitSet keys = new BitSet();
+        private boolean whole = true;
         private long[] keyTimes = new long[64];
         private int count;
         private int keyCount;
@@ -45,10 +72,17 @@ public record PacketScan(
             this.limit = limit;
         }
 
-        /** Takes one line of ffprobe's CSV: presentation time, decoding time, duration, flags. False: no more, please. */
+        /** Takes one line of ffprobe's CSV: presentation time, decoding time, duration, size, flags. False: no more, please. */
         boolean take(String line) {
             String[] fields = line.split(",", -1);
-            if (fields.length < 4 || fields[3].indexOf('D') >= 0) {
+            if (fields.length < 4) {
+                return true;
+            }
+            // Without a size there are only four.
+            boolean sized = fields.length > 4;
+            String flags = fields[sized ? 4 : 3];
+            if (flags.indexOf('D') >= 0) {
+                whole = false;
                 return true;
             }
             // Some AVI and MPEG files give decoding times alone.
@@ -57,14 +91,17 @@ public record PacketScan(
                 time = micros(fields[1]);
             }
             if (time.isEmpty()) {
+                whole = false;
                 return true;
             }
             if (count >= limit) {
                 return false;
             }
             long shown = time.getAsLong();
+            sizes = append(sizes, count, size(sized ? fields[3] : ""));
             times = append(times, count++, shown);
-            if (fields[3].startsWith("K")) {
+            if (flags.startsWith("K")) {
+                keys.set(count - 1);
                 keyTimes = append(keyTimes, keyCount++, shown);
             }
             end = Math.max(end, shown + micros(fields[2]).orElse(0));
@@ -91,6 +128,10 @@ public record PacketScan(
             // others.
             long last = shown[count - 1];
             long until = end > last ? end : last + median;
+            Optional<GroupStructure> structure = constant && whole
+                    ? GroupStructure.of(
+                            Arrays.copyOf(times, count), Arrays.copyOf(sizes, count), keys, median, until - shown[0])
+                    : Optional.empty();
             return new PacketScan(
                     count,
                     shown[0] / MICROS,
@@ -98,7 +139,17 @@ public record PacketScan(
                     keyCount,
                     largestKeyFrameGap(until) / MICROS,
                     constant,
-                    median / MICROS);
+                    median / MICROS,
+                    structure);
+        }
+
+        private int size(String bytes) {
+            try {
+                return Integer.parseInt(bytes);
+            } catch (NumberFormatException unknown) {
+                whole = false;
+                return 0;
+            }
         }
 
         private long largestKeyFrameGap(long until) {
@@ -118,6 +169,12 @@ public record PacketScan(
 
         private static long[] append(long[] array, int at, long value) {
             long[] room = at < array.length ? array : Arrays.copyOf(array, 2 * array.length);
+            room[at] = value;
+            return room;
+        }
+
+        private static int[] append(int[] array, int at, int value) {
+            int[] room = at < array.length ? array : Arrays.copyOf(array, 2 * array.length);
             room[at] = value;
             return room;
         }

@@ -2,6 +2,8 @@ package io.anpip.projector.projection;
 
 import io.anpip.schemas.ChaptersLink;
 import io.anpip.schemas.ChaptersPublished;
+import io.anpip.schemas.Download;
+import io.anpip.schemas.DownloadLink;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.ObjectRef;
@@ -23,6 +25,8 @@ import io.anpip.schemas.VideoDocument;
 import io.anpip.schemas.VideoId;
 import io.anpip.schemas.VideoStatus;
 import io.anpip.schemas.VideoTrack;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +85,11 @@ final class DocumentRendering {
                         .map(subtitles -> subtitles.stream()
                                 .map(DocumentRendering::subtitles)
                                 .toList()),
-                Optional.empty());
+                published
+                        .flatMap(StreamPublished::downloads)
+                        .map(files -> files.stream()
+                                .map(file -> download(file, title(video)))
+                                .toList()));
     }
 
     /** The announcement's time; until that is read, the time inside the id, which is older by milliseconds only. */
@@ -143,6 +151,15 @@ final class DocumentRendering {
 
     private static ChaptersLink chapters(ChaptersPublished chapters) {
         return new ChaptersLink(link(chapters.vtt()), chapters.origin(), chapters.items());
+    }
+
+    /** With the title as the name that the file gets when it is saved; whoever delivers it makes a safe one of that. */
+    private static DownloadLink download(Download file, String title) {
+        return new DownloadLink(
+                file.kind(),
+                link(file.object()) + "?name=" + URLEncoder.encode(title, StandardCharsets.UTF_8),
+                file.object().sizeBytes(),
+                file.contentType());
     }
 
     private static String link(ObjectRef object) {

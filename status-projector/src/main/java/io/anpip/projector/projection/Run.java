@@ -1,5 +1,6 @@
 package io.anpip.projector.projection;
 
+import io.anpip.schemas.Download;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.Picture;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -119,14 +121,19 @@ public record Run(
         return ends.size() == 3 ? Optional.of(VideoEnd.ready(Collections.max(ends))) : Optional.empty();
     }
 
-    /** The objects a READY video is played by. */
+    /** The objects a READY video is played by, and the files to save. */
     List<ObjectRef> publishedObjects() {
         Stream<ObjectRef> stream =
                 transcode.published().stream().flatMap(published -> Stream.of(published.hls(), published.dash()));
         Stream<ObjectRef> posters = thumbnails.published().map(ThumbnailsPublished::posters).stream()
                 .flatMap(List::stream)
                 .map(Picture::object);
-        return Stream.concat(stream, posters).toList();
+        Stream<ObjectRef> downloads = transcode.published().flatMap(StreamPublished::downloads).stream()
+                .flatMap(List::stream)
+                .map(Download::object);
+        return Stream.of(stream, posters, downloads)
+                .flatMap(Function.identity())
+                .toList();
     }
 
     VideoStatus status() {

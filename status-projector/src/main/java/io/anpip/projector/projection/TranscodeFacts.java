@@ -2,7 +2,9 @@ package io.anpip.projector.projection;
 
 import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.ChunkEncoded;
+import io.anpip.schemas.DownloadsMade;
 import io.anpip.schemas.Failure;
+import io.anpip.schemas.PictureCopied;
 import io.anpip.schemas.RenditionEvent;
 import io.anpip.schemas.StreamPlayable;
 import io.anpip.schemas.StreamPublished;
@@ -62,8 +64,11 @@ public record TranscodeFacts(
             case ChunkEncoded chunk ->
                 encoded(EncodedFrames.of(chunk.chunkIndex(), chunk.frameCount(), chunk.totalFrames()));
             case AudioEncoded audio -> audio(audio);
-            // Subtitles are no part of the progress; what became of them is in the stream that is published.
+            // None of these is a share of the frames that progress is counted in; what became of them is in the stream
+            // that is published.
             case SubtitlesEncoded ignored -> NONE;
+            case PictureCopied ignored -> NONE;
+            case DownloadsMade ignored -> NONE;
             case StreamPlayable stream ->
                 new TranscodeFacts(
                         Optional.empty(),

@@ -1,12 +1,15 @@
 package io.anpip.projector.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.anpip.projector.SampleEvents;
 import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.ChunkStored;
+import io.anpip.schemas.DownloadLink;
 import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.Loudness;
+import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.StageStatus;
 import io.anpip.schemas.StreamPublished;
 import io.anpip.schemas.SubtitleLink;
@@ -170,6 +173,45 @@ class ProjectedVideoTest {
     void thePublishedStreamGivesThemWhereTheProbeIsNotReadYet() {
         assertThat(fold(VIDEO.published()).document(1).width()).contains(1280);
         assertThat(fold(VIDEO.published()).document(1).height()).contains(720);
+    }
+
+    @Test
+    void filesToSaveAreOfferedUnderTheTitleOfTheVideo() {
+        VideoDocument document = fold(VIDEO.initialized(Optional.of("Caf\u00e9 & Co")), VIDEO.publishedWithDownloads())
+                .document(1);
+
+        assertThat(document.downloads().orElseThrow())
+                .extracting(DownloadLink::kind, DownloadLink::url, DownloadLink::contentType)
+                .containsExactly(
+                        tuple(
+                                "video",
+                                "/media/videos/" + VIDEO.id()
+                                        + "/g1/stream/downloads/1/video.mp4?name=Caf%C3%A9+%26+Co",
+                                "video/mp4"),
+                        tuple(
+                                "audio",
+                                "/media/videos/" + VIDEO.id()
+                                        + "/g1/stream/downloads/1/audio.m4a?name=Caf%C3%A9+%26+Co",
+                                "audio/mp4"));
+        assertThat(fold(VIDEO.published()).document(1).downloads()).isEmpty();
+    }
+
+    @Test
+    void aReadyVideoHoldsItsFilesToSave() {
+        assertThat(fold(VIDEO.publishedWithDownloads()).run().publishedObjects())
+                .extracting(ObjectRef::key)
+                .anyMatch(key -> key.endsWith("video.mp4"))
+                .anyMatch(key -> key.endsWith("audio.m4a"));
+    }
+
+    @Test
+    void copyingAndFilesToSaveAreNoProgressInFrames() {
+        assertThat(fold(VIDEO.planned(), VIDEO.pictureCopied(), VIDEO.downloadsMade())
+                        .document(1)
+                        .stages()
+                        .transcode()
+                        .progress())
+                .isZero();
     }
 
     @Test

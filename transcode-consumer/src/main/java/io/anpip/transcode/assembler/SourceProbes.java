@@ -5,6 +5,8 @@ import io.anpip.media.PacketScan;
 import io.anpip.media.ProbeReport;
 import io.anpip.schemas.AudioTrack;
 import io.anpip.schemas.Chapter;
+import io.anpip.schemas.CodedStructure;
+import io.anpip.schemas.PictureDetails;
 import io.anpip.schemas.Rational;
 import io.anpip.schemas.SoundDetails;
 import io.anpip.schemas.SourceProbe;
@@ -92,7 +94,27 @@ final class SourceProbes {
                 scan.packetCount(),
                 scan.firstPtsSeconds(),
                 duration,
-                scan.largestKeyFrameGapSeconds());
+                scan.largestKeyFrameGapSeconds(),
+                Optional.of(details(video)),
+                scan.structure()
+                        .map(structure -> new CodedStructure(
+                                structure.keyFrameIntervalFrames(),
+                                structure.closed(),
+                                structure.averageBitrateBps(),
+                                structure.peakBitrateBps())));
+    }
+
+    private static PictureDetails details(ProbeReport.VideoStream video) {
+        return new PictureDetails(
+                video.header().profile(),
+                video.fieldOrder(),
+                known(video.colour().range()),
+                known(video.colour().space()),
+                known(video.colour().primaries()));
+    }
+
+    private static String known(String colour) {
+        return colour.isEmpty() ? "unknown" : colour;
     }
 
     /** The container's own exact rate where the packets agree with it, else what the packets say. */

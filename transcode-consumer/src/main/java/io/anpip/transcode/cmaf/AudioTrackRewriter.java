@@ -32,18 +32,22 @@ public final class AudioTrackRewriter {
             if (found < grid.totalFrames()) {
                 return new Rejected(Reason.WRONG_FRAME_COUNT, found + " AAC frames in place of " + grid.totalFrames());
             }
-            return new Rewritten(AudioGrid.SAMPLE_RATE_HZ, InitSegmentWriter.write(file, 0), segments(file, grid));
+            List<Sample> used =
+                    file.samples().subList(PRIMING_FRAMES, file.samples().size());
+            return new Rewritten(
+                    AudioGrid.SAMPLE_RATE_HZ, InitSegmentWriter.write(file, 0), segments(file, used, grid));
         } catch (Malformed malformed) {
             return new Rejected(Reason.UNREADABLE, "The encoded audio cannot be read: " + malformed.getMessage());
         }
     }
 
-    private static List<MediaSegment> segments(FragmentedFile file, AudioGrid grid) {
+    /** Cuts AAC frames into segments, the first at time zero. */
+    static List<MediaSegment> segments(FragmentedFile file, List<Sample> frames, AudioGrid grid) {
         List<MediaSegment> segments = new ArrayList<>();
         int start = 0;
         for (int count : grid.segmentFrames()) {
             int number = segments.size() + 1;
-            List<Sample> samples = file.samples().subList(start + PRIMING_FRAMES, start + PRIMING_FRAMES + count);
+            List<Sample> samples = frames.subList(start, start + count);
             Fragment fragment = new Fragment(
                     number, (long) start * AudioGrid.FRAME_SAMPLES, AudioGrid.FRAME_SAMPLES, samples, true);
             segments.add(new MediaSegment(number, file.bytes(), List.of(fragment)));

@@ -16,6 +16,16 @@ public record EncodedRendition(String name, int timescale, EncodedInit init, Lis
         segments = List.copyOf(segments);
     }
 
+    /** The parts of one rendition in order, as one; they share the init segment of the first. */
+    public static EncodedRendition joined(List<EncodedRendition> parts) {
+        EncodedRendition first = parts.getFirst();
+        return new EncodedRendition(
+                first.name(),
+                first.timescale(),
+                first.init(),
+                parts.stream().flatMap(part -> part.segments().stream()).toList());
+    }
+
     /** Length of all segments together, in ticks. */
     public long durationTicks() {
         return segments.stream().mapToLong(EncodedSegment::durationTicks).sum();

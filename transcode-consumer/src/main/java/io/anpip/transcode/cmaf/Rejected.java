@@ -17,6 +17,8 @@ public record Rejected(Reason reason, String detail) implements RewriteOutcome {
         /** Frames are not at their places on the grid. */
         WRONG_TIMING,
         /** A group of pictures does not start with a key frame. */
-        MISSING_KEY_FRAME
+        MISSING_KEY_FRAME,
+        /** The source's own coding breaks a rule of the streams. */
+        NOT_CONFORMING
     }
 }

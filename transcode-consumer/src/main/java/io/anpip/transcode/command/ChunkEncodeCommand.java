@@ -43,7 +43,7 @@ public final class ChunkEncodeCommand {
         arguments.addAll(List.of("-threads", Integer.toString(plan.encoder().threads())));
         arguments.addAll(inputArguments);
         arguments.addAll(List.of("-filter_complex", ChunkFilterGraph.of(plan, grid, chunk, track)));
-        for (Rung rung : plan.rungs()) {
+        for (Rung rung : plan.encodedRungs()) {
             arguments.addAll(output(rung, grid, plan.encoder(), outputFile(folder, rung)));
         }
         return List.copyOf(arguments);

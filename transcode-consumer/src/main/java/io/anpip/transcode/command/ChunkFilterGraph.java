@@ -29,7 +29,7 @@ final class ChunkFilterGraph {
     private ChunkFilterGraph() {}
 
     static String of(EncodingPlan plan, FrameGrid grid, ChunkRange chunk, VideoTrack track) {
-        List<Rung> rungs = plan.rungs();
+        List<Rung> rungs = plan.encodedRungs();
         Rung largest = rungs.getLast();
         List<String> filters = new ArrayList<>();
         if (!PROGRESSIVE.contains(track.fieldOrder())) {

@@ -5,13 +5,18 @@ import io.anpip.messaging.HandlingOutcome;
 import io.anpip.objectstore.EndMarkers;
 import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.ChunkEncoded;
+import io.anpip.schemas.CopyPicture;
+import io.anpip.schemas.DownloadsMade;
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.EncodeChunk;
 import io.anpip.schemas.EncodeSubtitles;
 import io.anpip.schemas.EncodeTask;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
+import io.anpip.schemas.MakeDownloads;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.PictureCopied;
+import io.anpip.schemas.RenditionTask;
 import io.anpip.schemas.SubtitlesEncoded;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.transcode.TranscodeConfig;
@@ -45,15 +50,22 @@ public class EncodeHandler implements EventHandler {
     private final TaskMarkers markers;
     private final EndMarkers ends;
     private final EncodeAttempt attempt;
+    private final DownloadAttempt downloads;
     private final TranscodeConfig config;
     private final Clock clock = Clock.systemUTC();
 
     public EncodeHandler(
-            PlanStore plans, TaskMarkers markers, EndMarkers ends, EncodeAttempt attempt, TranscodeConfig config) {
+            PlanStore plans,
+            TaskMarkers markers,
+            EndMarkers ends,
+            EncodeAttempt attempt,
+            DownloadAttempt downloads,
+            TranscodeConfig config) {
         this.plans = plans;
         this.markers = markers;
         this.ends = ends;
         this.attempt = attempt;
+        this.downloads = downloads;
         this.config = config;
     }
 
@@ -68,6 +80,8 @@ public class EncodeHandler implements EventHandler {
             // A video is not lost for its subtitles.
             case EncodeSubtitles text ->
                 leaveOut(text, "The subtitles could not be read because of a fault on our side.");
+            // A video that plays is not failed for want of a file to save.
+            case MakeDownloads task -> HandlingOutcome.publish(completion(task, downloads.without(task)));
             case EncodeTask task -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, task, clock.instant()));
             default -> HandlingOutcome.nothing();
         };
@@ -89,7 +103,9 @@ public class EncodeHandler implements EventHandler {
                 if (kind == FailureKind.RETRYABLE) {
                     yield new HandlingOutcome.TryAgain(sentence);
                 }
-                yield isDispensable(task) ? leaveOut(task, sentence) : end(task, new Failure(kind, sentence));
+                yield task instanceof RenditionTask rendition && isDispensable(rendition)
+                        ? leaveOut(rendition, sentence)
+                        : end(task, new Failure(kind, sentence));
             }
         };
     }
@@ -97,7 +113,10 @@ public class EncodeHandler implements EventHandler {
     private AttemptOutcome withSecondTry(EncodeTask task, VideoKeys keys) {
         EncodingPlan plan = plans.load(planOf(task));
         for (int number = 1; ; number++) {
-            AttemptOutcome outcome = attempt.run(task, keys, plan);
+            AttemptOutcome outcome = switch (task) {
+                case RenditionTask rendition -> attempt.run(rendition, keys, plan);
+                case MakeDownloads files -> downloads.run(files, keys, plan);
+            };
             boolean suspect = outcome instanceof AttemptOutcome.Failed(FailureKind kind, var ignored)
                     && kind == FailureKind.SUSPECT;
             if (!suspect || number >= config.suspectAttempts()) {
@@ -108,9 +127,10 @@ public class EncodeHandler implements EventHandler {
     }
 
     /** Subtitles are; and a sound track where there are others, of which the packager wants one. */
-    private boolean isDispensable(EncodeTask task) {
+    private boolean isDispensable(RenditionTask task) {
         return switch (task) {
             case EncodeChunk ignored -> false;
+            case CopyPicture ignored -> false;
             case EncodeAudio audio ->
                 plans.load(audio.plan()).audio().stream()
                                 .map(AudioRendition::trackIndex)
@@ -122,7 +142,7 @@ public class EncodeHandler implements EventHandler {
     }
 
     /** Commits the task without a result. Whichever came first stands: this, or a rendition after all. */
-    private HandlingOutcome leaveOut(EncodeTask task, String sentence) {
+    private HandlingOutcome leaveOut(RenditionTask task, String sentence) {
         VideoKeys keys = new VideoKeys(task.videoId(), task.generation());
         String name = TaskNames.of(task);
         LOGGER.warn("Video {} goes without {}: {}", task.videoId(), name, sentence);
@@ -131,10 +151,11 @@ public class EncodeHandler implements EventHandler {
         return HandlingOutcome.publish(completion(task, markers.commit(TaskNames.marker(keys, task), marker)));
     }
 
-    private String renditionOf(EncodeTask task) {
+    private String renditionOf(RenditionTask task) {
         EncodingPlan plan = plans.load(planOf(task));
         return switch (task) {
             case EncodeChunk chunk -> TaskNames.of(chunk);
+            case CopyPicture copy -> copy.rendition();
             case EncodeAudio audio -> plan.audio().get(audio.trackIndex()).name();
             case EncodeSubtitles text -> plan.text().get(text.trackIndex()).name();
         };
@@ -181,6 +202,11 @@ public class EncodeHandler implements EventHandler {
                         text.trackIndex(),
                         marker,
                         markers.load(marker).leftOut().map(TaskMarker.LeftOut::reason));
+            case CopyPicture copy ->
+                new PictureCopied(
+                        copy.videoId(), copy.generation(), copy.taskId(), copy.plan(), copy.rendition(), marker);
+            case MakeDownloads files ->
+                new DownloadsMade(files.videoId(), files.generation(), files.taskId(), files.plan(), marker);
         };
     }
 
@@ -189,6 +215,8 @@ public class EncodeHandler implements EventHandler {
             case EncodeChunk chunk -> chunk.plan();
             case EncodeAudio audio -> audio.plan();
             case EncodeSubtitles text -> text.plan();
+            case CopyPicture copy -> copy.plan();
+            case MakeDownloads files -> files.plan();
         };
     }
 }

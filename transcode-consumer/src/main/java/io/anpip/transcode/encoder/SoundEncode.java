@@ -11,9 +11,11 @@ import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.Loudness;
 import io.anpip.transcode.TranscodeConfig;
 import io.anpip.transcode.cmaf.AudioTrackRewriter;
+import io.anpip.transcode.cmaf.CopiedSoundRewriter;
 import io.anpip.transcode.cmaf.Rejected;
 import io.anpip.transcode.cmaf.Rewritten;
 import io.anpip.transcode.command.AudioEncodeCommand;
+import io.anpip.transcode.command.CopyCommand;
 import io.anpip.transcode.command.MeasuredLoudness;
 import io.anpip.transcode.plan.AudioRendition;
 import io.anpip.transcode.plan.EncodingPlan;
@@ -26,13 +28,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Encodes one rendition of sound and says how loud it is: while it is encoded; where it is to be brought to a loudness, in a run
- * before, because the gain must be known from the first sample on.
+ * Makes one rendition of sound and says how loud it is: while it is encoded; where it is to be brought to a loudness, in a run before,
+ * because the gain must be known from the first sample on; where the source's own sound is taken over, in a run after.
  */
 @ApplicationScoped
 public class SoundEncode {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(SoundEncode.class);
 
     private final FfmpegRunner ffmpeg;
     private final SegmentUpload upload;
@@ -46,10 +52,61 @@ public class SoundEncode {
         this.config = config;
     }
 
-    /** Encodes into an own folder, stores and commits. */
+    /** Copies or encodes into an own folder, stores and commits. */
     AttemptOutcome run(EncodeAudio task, VideoKeys keys, EncodingPlan plan, MediaInput input, Path folder)
             throws IOException {
         AudioRendition rendition = plan.audio().get(task.trackIndex());
+        if (plan.copiesSound(task.trackIndex())) {
+            Optional<AttemptOutcome> copied = copied(task, keys, plan, rendition, input, folder);
+            if (copied.isPresent()) {
+                return copied.get();
+            }
+        }
+        return encoded(task, keys, plan, rendition, input, folder);
+    }
+
+    /** The source's own sound with its loudness; empty where it does not conform after all, or can't be copied: then it is encoded. */
+    private Optional<AttemptOutcome> copied(
+            EncodeAudio task,
+            VideoKeys keys,
+            EncodingPlan plan,
+            AudioRendition rendition,
+            MediaInput input,
+            Path folder)
+            throws IOException {
+        Path file = folder.resolve(rendition.name() + "-copied.mp4");
+        FfmpegOutcome outcome = ffmpeg(plan, CopyCommand.sound(plan, rendition, input.arguments(), file));
+        Optional<AttemptOutcome.Failed> failure = AttemptOutcome.failure(FfmpegVerdict.of(outcome));
+        if (failure.isPresent()) {
+            LOGGER.info(
+                    "Video {}: {} is encoded, not copied: {}",
+                    task.videoId(),
+                    rendition.name(),
+                    failure.get().sentence());
+            return Optional.empty();
+        }
+        double zero = CopyCommand.SOUND_AHEAD_SECONDS + plan.originSeconds();
+        return switch (CopiedSoundRewriter.rewrite(file, plan.audioGrid(), zero)) {
+            case Rewritten track -> {
+                FfmpegOutcome measured = ffmpeg(plan, AudioEncodeCommand.measuring(plan, rendition, input.arguments()));
+                yield Optional.of(commit(task, keys, new EncodedTrack(rendition.name(), track), loudness(measured)));
+            }
+            case Rejected rejected -> {
+                LOGGER.info(
+                        "Video {}: {} is encoded, not copied: {}", task.videoId(), rendition.name(), rejected.detail());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private AttemptOutcome encoded(
+            EncodeAudio task,
+            VideoKeys keys,
+            EncodingPlan plan,
+            AudioRendition rendition,
+            MediaInput input,
+            Path folder)
+            throws IOException {
         Path file = folder.resolve(rendition.name() + ".mp4");
         List<String> arguments = AudioEncodeCommand.of(plan, rendition, input.arguments(), file);
         Optional<Loudness> before = Optional.empty();

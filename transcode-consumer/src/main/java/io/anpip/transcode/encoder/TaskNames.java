@@ -1,9 +1,11 @@
 package io.anpip.transcode.encoder;
 
+import io.anpip.schemas.CopyPicture;
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.EncodeChunk;
 import io.anpip.schemas.EncodeSubtitles;
 import io.anpip.schemas.EncodeTask;
+import io.anpip.schemas.MakeDownloads;
 import io.anpip.transcode.storage.VideoKeys;
 
 /** What encode tasks are called in keys and logs. Pure. */
@@ -16,6 +18,8 @@ final class TaskNames {
             case EncodeChunk chunk -> "chunk-" + chunk.chunkIndex();
             case EncodeAudio audio -> "audio-" + audio.trackIndex();
             case EncodeSubtitles text -> "text-" + text.trackIndex();
+            case CopyPicture copy -> "copy-" + copy.rendition();
+            case MakeDownloads ignored -> "downloads";
         };
     }
 
@@ -24,6 +28,8 @@ final class TaskNames {
             case EncodeChunk chunk -> keys.chunkMarker(chunk.chunkIndex());
             case EncodeAudio audio -> keys.audioMarker(audio.trackIndex());
             case EncodeSubtitles text -> keys.textMarker(text.trackIndex());
+            case CopyPicture copy -> keys.copyMarker(copy.rendition());
+            case MakeDownloads ignored -> keys.downloadsMarker();
         };
     }
 }

@@ -29,6 +29,12 @@ public final class StreamFiles {
     /** All cues of a subtitle rendition, in its folder. */
     public static final String WHOLE_TEXT = "subtitles.vtt";
 
+    /** Picture and sound as one file to save. */
+    public static final String VIDEO_DOWNLOAD = "video.mp4";
+
+    /** The sound alone as a file to save. */
+    public static final String SOUND_DOWNLOAD = "audio.m4a";
+
     private StreamFiles() {}
 
     /** Name of a subtitle segment, in the folder of its rendition. */

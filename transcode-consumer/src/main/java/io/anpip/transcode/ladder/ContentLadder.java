@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A ladder without the rungs that would show nothing the next smaller one does not, as in a low-resolution recording blown up to a large
@@ -31,6 +32,21 @@ public record ContentLadder(List<Rung> rungs, List<LeftOutRendition> leftOut) {
     /** The whole ladder. */
     public static ContentLadder whole(List<Rung> rungs) {
         return new ContentLadder(rungs, List.of());
+    }
+
+    /** The same with this rung of the whole ladder, whatever it shows. */
+    public ContentLadder keeping(Rung rung) {
+        if (rungs.contains(rung)) {
+            return this;
+        }
+        List<Rung> more = Stream.concat(rungs.stream(), Stream.of(rung))
+                .sorted(Comparator.comparingInt(Rung::shortSide))
+                .toList();
+        return new ContentLadder(
+                more,
+                leftOut.stream()
+                        .filter(left -> !left.name().equals(rung.name()))
+                        .toList());
     }
 
     /**

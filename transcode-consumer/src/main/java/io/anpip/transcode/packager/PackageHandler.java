@@ -5,9 +5,13 @@ import io.anpip.messaging.HandlingOutcome;
 import io.anpip.objectstore.EndMarkers;
 import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.ChunkEncoded;
+import io.anpip.schemas.Download;
+import io.anpip.schemas.DownloadsMade;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
+import io.anpip.schemas.MakeDownloads;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.PictureCopied;
 import io.anpip.schemas.StreamPlayable;
 import io.anpip.schemas.StreamPublished;
 import io.anpip.schemas.SubtitlesEncoded;
@@ -15,6 +19,7 @@ import io.anpip.schemas.VideoEvent;
 import io.anpip.transcode.plan.EncodedParts;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.plan.Presentation;
+import io.anpip.transcode.storage.DownloadMarkers;
 import io.anpip.transcode.storage.PlanStore;
 import io.anpip.transcode.storage.TaskMarker;
 import io.anpip.transcode.storage.TaskMarkers;
@@ -32,8 +37,8 @@ import java.util.stream.Collectors;
  * Publishes as much of a stream as is encoded.
  *
  * <p>With the first chunk and all sound the stream is playable: HLS playlists of type EVENT that grow with the finished beginning. With
- * everything there, final playlists and the DASH manifest are written, the stored objects are compared with what the playlists name, and
- * the stage's end marker commits. Idempotence: everything is computed from the markers, and writing it again writes the same.
+ * everything there, and the files to save where the plan asks for them, final playlists and the DASH manifest are written, the stored
+ * objects are compared with what the playlists name, and the stage's end marker commits. Idempotence: everything is computed from the markers, and writing it again writes the same.
  */
 @ApplicationScoped
 public class PackageHandler implements EventHandler {
@@ -42,13 +47,16 @@ public class PackageHandler implements EventHandler {
     private final TaskMarkers markers;
     private final EndMarkers ends;
     private final StreamFolder stream;
+    private final DownloadMarkers downloads;
     private final Clock clock = Clock.systemUTC();
 
-    public PackageHandler(PlanStore plans, TaskMarkers markers, EndMarkers ends, StreamFolder stream) {
+    public PackageHandler(
+            PlanStore plans, TaskMarkers markers, EndMarkers ends, StreamFolder stream, DownloadMarkers downloads) {
         this.plans = plans;
         this.markers = markers;
         this.ends = ends;
         this.stream = stream;
+        this.downloads = downloads;
     }
 
     @Override
@@ -57,6 +65,8 @@ public class PackageHandler implements EventHandler {
             case ChunkEncoded chunk -> publish(chunk, chunk.plan(), chunk.chunkIndex() == 0);
             case AudioEncoded audio -> publish(audio, audio.plan(), true);
             case SubtitlesEncoded text -> publish(text, text.plan(), false);
+            case PictureCopied copied -> publish(copied, copied.plan(), true);
+            case DownloadsMade made -> publish(made, made.plan(), false);
             default -> HandlingOutcome.nothing();
         };
     }
@@ -68,6 +78,8 @@ public class PackageHandler implements EventHandler {
             case AudioEncoded ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
             case SubtitlesEncoded ignored ->
                 HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
+            case PictureCopied ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
+            case DownloadsMade ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
             default -> HandlingOutcome.nothing();
         };
     }
@@ -84,7 +96,7 @@ public class PackageHandler implements EventHandler {
         }
         EncodingPlan plan = plans.load(planObject);
         List<TaskMarker> committed = markers.all(keys);
-        EncodedParts parts = parts(committed);
+        EncodedParts parts = TaskMarker.parts(committed);
         Optional<String> soundless = withoutAnySound(plan, committed);
         if (soundless.isPresent()) {
             return HandlingOutcome.publish(TranscodeEnd.failed(
@@ -100,7 +112,7 @@ public class PackageHandler implements EventHandler {
         stream.promote(keys, committed);
         Presentation presentation = Presentation.of(plan, parts);
         if (presentation.complete()) {
-            return complete(keys, presentation);
+            return complete(keys, plan, planObject, presentation);
         }
         if (!isPlayable(plan, parts.leftOut(), presentation)) {
             return HandlingOutcome.nothing();
@@ -109,10 +121,17 @@ public class PackageHandler implements EventHandler {
         return opens ? HandlingOutcome.publish(playable) : HandlingOutcome.nothing();
     }
 
-    private HandlingOutcome complete(VideoKeys keys, Presentation presentation) {
+    private HandlingOutcome complete(
+            VideoKeys keys, EncodingPlan plan, ObjectRef planObject, Presentation presentation) {
         StreamPlayable playable = playable(keys, presentation);
+        Optional<List<Download>> files = plan.downloads().isPresent() ? downloads.find(keys) : Optional.of(List.of());
+        if (files.isEmpty()) {
+            String taskId = keys.videoId() + "/g" + keys.generation() + "/downloads";
+            return HandlingOutcome.publish(
+                    playable, new MakeDownloads(keys.videoId(), keys.generation(), taskId, planObject));
+        }
         PublishedManifests manifests = stream.writeFinal(keys, presentation);
-        Optional<String> missing = stream.missing(keys, presentation);
+        Optional<String> missing = stream.missing(keys, presentation, files.get());
         if (missing.isPresent()) {
             return new HandlingOutcome.TryAgain("The stream is not whole: " + missing.get());
         }
@@ -131,7 +150,7 @@ public class PackageHandler implements EventHandler {
                                 presentation.renditions(),
                                 clock.instant(),
                                 Optional.of(stream.subtitles(keys, presentation)),
-                                Optional.empty()))
+                                plan.downloads().isPresent() ? files : Optional.empty()))
                 .join()
                 .event();
         stream.dropAttempts(keys);
@@ -150,16 +169,6 @@ public class PackageHandler implements EventHandler {
                 .count();
         return presentation.audio().size() == wanted
                 && presentation.video().size() == plan.rungs().size();
-    }
-
-    private static EncodedParts parts(List<TaskMarker> committed) {
-        return new EncodedParts(
-                committed.stream().flatMap(task -> task.renditions().stream()).toList(),
-                committed.stream().flatMap(task -> task.text().stream()).toList(),
-                committed.stream()
-                        .flatMap(task -> task.leftOut().stream())
-                        .map(TaskMarker.LeftOut::rendition)
-                        .collect(Collectors.toSet()));
     }
 
     /** Of several sound tracks some may be left out, but where none is left the video would be another than the one uploaded. */

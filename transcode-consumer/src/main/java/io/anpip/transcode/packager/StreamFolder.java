@@ -2,6 +2,7 @@ package io.anpip.transcode.packager;
 
 import io.anpip.objectstore.Buckets;
 import io.anpip.objectstore.ObjectStore;
+import io.anpip.schemas.Download;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.SubtitleRendition;
 import io.anpip.transcode.TranscodeConfig;
@@ -178,13 +179,17 @@ public class StreamFolder {
                 text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What the playlists name and the store does not hold in its recorded size, if anything. */
-    Optional<String> missing(VideoKeys keys, Presentation presentation) {
+    /** What the playlists or the files to save name and the store does not hold in its recorded size, if anything. */
+    Optional<String> missing(VideoKeys keys, Presentation presentation, List<Download> files) {
         Map<String, Long> held = new HashMap<>();
         store.list(buckets.media(), keys.stream()).join().forEach(object -> held.put(object.key(), object.sizeBytes()));
-        return named(presentation).entrySet().stream()
-                .filter(file -> !file.getValue().equals(held.get(keys.stream() + file.getKey())))
-                .map(file -> keys.stream() + file.getKey())
+        Stream<Map.Entry<String, Long>> saved = files.stream()
+                .map(file -> Map.entry(file.object().key(), file.object().sizeBytes()));
+        Stream<Map.Entry<String, Long>> played = named(presentation).entrySet().stream()
+                .map(file -> Map.entry(keys.stream() + file.getKey(), file.getValue()));
+        return Stream.concat(played, saved)
+                .filter(file -> !file.getValue().equals(held.get(file.getKey())))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 

@@ -1,12 +1,10 @@
 package io.anpip.transcode.plan;
 
-import io.anpip.schemas.AudioTrack;
 import io.anpip.schemas.LeftOutRendition;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.PlannedRendition;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.VideoId;
-import io.anpip.schemas.VideoTrack;
 import io.anpip.transcode.grid.AudioGrid;
 import io.anpip.transcode.grid.FrameGrid;
 import io.anpip.transcode.grid.TextGrid;
@@ -32,6 +30,8 @@ import java.util.stream.Stream;
  * @param text the renditions of the text subtitle tracks in file order
  * @param encoder settings of the encoders
  * @param loudness the loudness to bring sound to; empty where it stays as it is
+ * @param copied which tracks of the source are taken over as they are, if any
+ * @param downloads which files to save are made, if any
  */
 public record EncodingPlan(
         VideoId videoId,
@@ -45,7 +45,9 @@ public record EncodingPlan(
         List<AudioRendition> audio,
         List<TextRendition> text,
         EncoderSettings encoder,
-        Optional<LoudnessTarget> loudness) {
+        Optional<LoudnessTarget> loudness,
+        Optional<CopiedTracks> copied,
+        Optional<PlannedDownloads> downloads) {
 
     public EncodingPlan {
         rungs = List.copyOf(rungs);
@@ -61,6 +63,9 @@ public record EncodingPlan(
         List<Rung> rungs = probe.video()
                 .flatMap(track -> grid.map(laid -> Ladder.plan(track, laid.frameRate(), settings.ladders())))
                 .orElse(List.of());
+        List<AudioRendition> audio =
+                new AudioRenditions(settings.encoder().audioBitrateBps(), settings.sound()).of(probe);
+        AudioGrid cut = grid.map(AudioGrid::of).orElseGet(() -> AudioGrid.of(soundSeconds(probe)));
         return new EncodingPlan(
                 videoId,
                 generation,
@@ -70,14 +75,24 @@ public record EncodingPlan(
                 grid,
                 rungs,
                 List.of(),
-                new AudioRenditions(settings.encoder().audioBitrateBps(), settings.sound()).of(probe),
+                audio,
                 TextRenditions.of(probe.subtitles().orElse(List.of())),
                 settings.encoder(),
-                settings.sound().loudness());
+                settings.sound().loudness(),
+                settings.passThrough()
+                        ? CopiedTracks.of(
+                                probe, grid, rungs, audio, cut, settings.sound().loudness())
+                        : Optional.empty(),
+                PlannedDownloads.of(settings.downloads(), rungs, audio));
     }
 
-    /** The same plan with the ladder that its content asks for. */
+    /** The same plan with the ladder that its content asks for; what is copied costs nothing, and so stays. */
     public EncodingPlan with(ContentLadder ladder) {
+        ContentLadder kept = copiedRung().map(ladder::keeping).orElse(ladder);
+        return with(kept.rungs(), kept.leftOut(), copied);
+    }
+
+    private EncodingPlan with(List<Rung> next, List<LeftOutRendition> left, Optional<CopiedTracks> taken) {
         return new EncodingPlan(
                 videoId,
                 generation,
@@ -85,25 +100,48 @@ public record EncodingPlan(
                 probe,
                 profile,
                 grid,
-                ladder.rungs(),
-                ladder.leftOut(),
+                next,
+                left,
                 audio,
                 text,
                 encoder,
-                loudness);
+                loudness,
+                taken,
+                downloads);
+    }
+
+    /** The rung that is made of the source's own pictures. */
+    public Optional<Rung> copiedRung() {
+        return rungs.stream().filter(this::isCopied).findFirst();
+    }
+
+    /** The rungs that are encoded, smallest first. */
+    public List<Rung> encodedRungs() {
+        return rungs.stream().filter(rung -> !isCopied(rung)).toList();
+    }
+
+    private boolean isCopied(Rung rung) {
+        return copied.flatMap(CopiedTracks::rung).filter(rung.name()::equals).isPresent();
+    }
+
+    /** Whether an audio rendition, by its index in the plan, is made of the source's own sound. */
+    public boolean copiesSound(int index) {
+        return copied.filter(tracks -> tracks.audio().contains(index)).isPresent();
+    }
+
+    /** The same plan with nothing copied and this rung alone: for a track that did not conform after all. */
+    public EncodingPlan encodingOnly(Rung rung) {
+        return with(List.of(rung), leftOut, Optional.empty());
     }
 
     /** The time in the clock of the source that is zero in the encoded video: where its picture starts, else its sound. */
     public double originSeconds() {
-        return probe.video()
-                .map(VideoTrack::startSeconds)
-                .or(() -> probe.audio().stream().map(AudioTrack::startSeconds).min(Double::compare))
-                .orElse(0.0);
+        return PassThrough.originSeconds(probe);
     }
 
     /** How the audio renditions are cut. */
     public AudioGrid audioGrid() {
-        return grid.map(AudioGrid::of).orElseGet(() -> AudioGrid.of(soundSeconds()));
+        return grid.map(AudioGrid::of).orElseGet(() -> AudioGrid.of(soundSeconds(probe)));
     }
 
     /** How the subtitle renditions are cut: like the picture, or like the sound where there is none. */
@@ -137,11 +175,11 @@ public record EncodingPlan(
                         rung.height(),
                         rung.maxBitrateBps(),
                         Optional.of(rung.codec().ffmpegName()),
-                        Optional.empty()))
+                        isCopied(rung) ? Optional.of(true) : Optional.empty()))
                 .toList();
     }
 
-    private double soundSeconds() {
+    private static double soundSeconds(SourceProbe probe) {
         if (probe.durationSeconds() > 0) {
             return probe.durationSeconds();
         }
@@ -149,6 +187,6 @@ public record EncodingPlan(
                 .mapToDouble(track -> track.startSeconds() + track.durationSeconds())
                 .max()
                 .orElse(0);
-        return Math.max(0, end - originSeconds());
+        return Math.max(0, end - PassThrough.originSeconds(probe));
     }
 }

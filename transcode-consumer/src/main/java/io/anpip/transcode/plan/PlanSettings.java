@@ -17,6 +17,8 @@ import java.util.Set;
  * @param grid how the video is cut
  * @param encoder what all encoders share
  * @param sound what else is wanted of sound
+ * @param passThrough whether tracks of the source that conform are taken over as they are
+ * @param downloads which files to save a video gets
  */
 public record PlanSettings(
         String profile,
@@ -24,7 +26,9 @@ public record PlanSettings(
         double negligibleGain,
         GridSettings grid,
         EncoderSettings encoder,
-        SoundSettings sound) {
+        SoundSettings sound,
+        boolean passThrough,
+        DownloadSettings downloads) {
 
     private static final double LARGEST_NEGLIGIBLE_GAIN = 0.2;
 

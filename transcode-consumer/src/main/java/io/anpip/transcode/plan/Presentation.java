@@ -120,6 +120,14 @@ public record Presentation(
                 .toList();
     }
 
+    /** What is encoded of the rendition of this name. */
+    public Optional<EncodedRendition> track(String name) {
+        return Stream.concat(
+                        video.stream().map(VideoStream::track), audio.stream().map(AudioStream::track))
+                .filter(track -> track.name().equals(name))
+                .findFirst();
+    }
+
     /** The renditions with measured bit rates, as events tell them. */
     public List<Rendition> renditions() {
         Stream<Rendition> pictures = video.stream()

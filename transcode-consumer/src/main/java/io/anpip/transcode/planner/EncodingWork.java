@@ -1,5 +1,6 @@
 package io.anpip.transcode.planner;
 
+import io.anpip.schemas.CopyPicture;
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.EncodeChunk;
 import io.anpip.schemas.EncodeSubtitles;
@@ -20,12 +21,15 @@ final class EncodingWork {
     private EncodingWork() {}
 
     /**
-     * The plan's announcement, then audio, then the chunks in order: playback can start once the sound and the first chunk are there.
-     * Subtitles come after the first chunk.
+     * The plan's announcement, then audio and the picture that is copied, then the chunks in order: playback can start once the first two
+     * and the first chunk are there. Subtitles come after the first chunk.
      */
     static List<VideoEvent> of(StoredPlan stored, Instant plannedAt) {
         EncodingPlan plan = stored.plan();
-        List<ChunkRange> chunks = plan.grid().map(FrameGrid::chunks).orElse(List.of());
+        List<ChunkRange> chunks = plan.grid()
+                .filter(grid -> !plan.encodedRungs().isEmpty())
+                .map(FrameGrid::chunks)
+                .orElse(List.of());
         List<VideoEvent> events = new ArrayList<>();
         events.add(new TranscodePlanned(
                 plan.videoId(),
@@ -47,6 +51,13 @@ final class EncodingWork {
                     stored.object(),
                     index));
         }
+        plan.copiedRung()
+                .ifPresent(rung -> events.add(new CopyPicture(
+                        plan.videoId(),
+                        plan.generation(),
+                        taskId(plan, "copy-" + rung.name()),
+                        stored.object(),
+                        rung.name())));
         List<VideoEvent> texts = subtitles(stored);
         for (ChunkRange chunk : chunks) {
             events.add(new EncodeChunk(

@@ -9,6 +9,8 @@ import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.SourceReady;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.transcode.plan.EncodingPlan;
+import io.anpip.transcode.plan.PassThrough;
+import io.anpip.transcode.plan.PictureObjection;
 import io.anpip.transcode.plan.PlanSettings;
 import io.anpip.transcode.profile.ProfileChoice;
 import io.anpip.transcode.profile.Profiles;
@@ -19,6 +21,9 @@ import io.anpip.transcode.storage.VideoKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plans a source and hands out the work.
@@ -28,6 +33,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class PlanHandler implements EventHandler {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PlanHandler.class);
 
     private final PlanStore plans;
     private final EndMarkers ends;
@@ -87,7 +94,9 @@ public class PlanHandler implements EventHandler {
                     "The picture is too small for every codec of the encoding profile '" + profile.profile() + "'.");
         }
         EncodingPlan wanted = whole.with(look.ladder(whole, profile.negligibleGain()));
-        return work(plans.store(keys, wanted));
+        StoredPlan stored = plans.store(keys, wanted);
+        explain(stored.plan(), profile);
+        return work(stored);
     }
 
     private HandlingOutcome work(StoredPlan stored) {
@@ -96,5 +105,21 @@ public class PlanHandler implements EventHandler {
 
     private HandlingOutcome refuse(SourceReady ready, FailureKind kind, String sentence) {
         return HandlingOutcome.publish(TranscodeEnd.failed(ends, ready, new Failure(kind, sentence), clock.instant()));
+    }
+
+    private static void explain(EncodingPlan plan, PlanSettings settings) {
+        if (settings.passThrough()
+                && plan.grid().isPresent()
+                && plan.copiedRung().isEmpty()) {
+            LOGGER.info(
+                    "Video {}: the pictures are encoded in every size, because {}",
+                    plan.videoId(),
+                    PassThrough.pictureObjections(plan.probe(), plan.grid().get(), plan.rungs()).stream()
+                            .map(PictureObjection::sentence)
+                            .collect(Collectors.joining("; ")));
+        }
+        plan.copiedRung()
+                .ifPresent(rung -> LOGGER.info(
+                        "Video {}: the pictures of the source are taken over as {}", plan.videoId(), rung.name()));
     }
 }

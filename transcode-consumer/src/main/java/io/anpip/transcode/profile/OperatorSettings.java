@@ -1,5 +1,6 @@
 package io.anpip.transcode.profile;
 
+import io.anpip.transcode.plan.DownloadSettings;
 import io.anpip.transcode.plan.SoundSettings;
 import java.time.Duration;
 
@@ -10,5 +11,20 @@ import java.time.Duration;
  * @param chunk length of every other chunk
  * @param audioBitrateBps bit rate of a stereo audio rendition, bits per second
  * @param sound what else is wanted of sound
+ * @param passThrough whether tracks of the source that conform are taken over as they are
+ * @param downloads which files to save a video gets
  */
-public record OperatorSettings(Duration firstChunk, Duration chunk, int audioBitrateBps, SoundSettings sound) {}
+public record OperatorSettings(
+        Duration firstChunk,
+        Duration chunk,
+        int audioBitrateBps,
+        SoundSettings sound,
+        boolean passThrough,
+        DownloadSettings downloads) {
+
+    /** The standard of everything but the lengths of chunks. */
+    public static OperatorSettings standard(Duration firstChunk, Duration chunk) {
+        return new OperatorSettings(
+                firstChunk, chunk, 128_000, SoundSettings.standard(), true, DownloadSettings.none());
+    }
+}

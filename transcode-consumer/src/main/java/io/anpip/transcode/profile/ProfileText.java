@@ -40,6 +40,8 @@ record ProfileText(int threads, int gopSeconds, int segmentGops, double negligib
                 negligibleGain,
                 new GridSettings(operator.firstChunk(), operator.chunk(), gopSeconds, segmentGops),
                 new EncoderSettings(threads, operator.audioBitrateBps()),
-                operator.sound());
+                operator.sound(),
+                operator.passThrough(),
+                operator.downloads());
     }
 }

@@ -9,6 +9,7 @@ public final class StreamLayout {
     public static final String MANIFEST_TYPE = "application/dash+xml";
     public static final String SEGMENT_TYPE = "video/iso.segment";
     public static final String INIT_TYPE = "video/mp4";
+    public static final String SOUND_TYPE = "audio/mp4";
 
     public static final String TEXT_TYPE = "text/vtt";
 

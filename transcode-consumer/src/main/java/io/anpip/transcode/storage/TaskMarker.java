@@ -2,9 +2,11 @@ package io.anpip.transcode.storage;
 
 import io.anpip.schemas.Loudness;
 import io.anpip.transcode.cmaf.EncodedRendition;
+import io.anpip.transcode.plan.EncodedParts;
 import io.anpip.transcode.text.EncodedText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The commit of one encode task: names every object of the attempt that was first to finish.
@@ -41,6 +43,17 @@ public record TaskMarker(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new LeftOut(rendition, reason)));
+    }
+
+    /** What these tasks have made together. */
+    public static EncodedParts parts(List<TaskMarker> committed) {
+        return new EncodedParts(
+                committed.stream().flatMap(task -> task.renditions().stream()).toList(),
+                committed.stream().flatMap(task -> task.text().stream()).toList(),
+                committed.stream()
+                        .flatMap(task -> task.leftOut().stream())
+                        .map(LeftOut::rendition)
+                        .collect(Collectors.toSet()));
     }
 
     public TaskMarker {

@@ -67,6 +67,21 @@ public record VideoKeys(VideoId videoId, int generation) {
         return markers() + "text-" + numbered(trackIndex) + ".json";
     }
 
+    /** The marker of the rendition that is copied from the source. */
+    public String copyMarker(String rendition) {
+        return markers() + "copy-" + rendition + ".json";
+    }
+
+    /** The marker of the files to save; it names no renditions, so it is not among the others. */
+    public String downloadsMarker() {
+        return generationPrefix() + "downloads.json";
+    }
+
+    /** The folder of the files to save that one attempt makes, in the media bucket. */
+    public String downloads(UUID attempt) {
+        return stream() + "downloads/" + attempt + '/';
+    }
+
     /** The folder of all attempts at chunks and audio tracks. */
     public String attempts() {
         return generationPrefix() + "attempts/";

@@ -2,7 +2,6 @@ package io.anpip.transcode.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anpip.transcode.plan.SoundSettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class ProfileChoiceTest {
 
-    private static final Profiles PROFILES = Profiles.builtIn(
-            new OperatorSettings(Duration.ofSeconds(12), Duration.ofSeconds(30), 128_000, SoundSettings.standard()));
+    private static final Profiles PROFILES =
+            Profiles.builtIn(OperatorSettings.standard(Duration.ofSeconds(12), Duration.ofSeconds(30)));
 
     private static final Set<String> X264 = Set.of("libx264", "aac");
 

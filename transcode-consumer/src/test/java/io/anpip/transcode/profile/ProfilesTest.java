@@ -8,6 +8,7 @@ import io.anpip.transcode.ladder.LadderSettings;
 import io.anpip.transcode.ladder.LadderStep;
 import io.anpip.transcode.ladder.VideoCodec;
 import io.anpip.transcode.ladder.VideoEncoder;
+import io.anpip.transcode.plan.DownloadSettings;
 import io.anpip.transcode.plan.EncoderSettings;
 import io.anpip.transcode.plan.PlanSettings;
 import io.anpip.transcode.plan.SoundSettings;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProfilesTest {
 
     private static final OperatorSettings OPERATOR =
-            new OperatorSettings(Duration.ofSeconds(12), Duration.ofSeconds(30), 128_000, SoundSettings.standard());
+            OperatorSettings.standard(Duration.ofSeconds(12), Duration.ofSeconds(30));
 
     private static final String SMALL = """
             small:
@@ -71,7 +72,9 @@ class ProfilesTest {
                         0.01,
                         new GridSettings(Duration.ofSeconds(12), Duration.ofSeconds(30), 2, 3),
                         new EncoderSettings(2, 128_000),
-                        SoundSettings.standard()));
+                        SoundSettings.standard(),
+                        true,
+                        DownloadSettings.none()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.anpip.upload.media.ByteRange;
 import io.anpip.upload.media.CacheRule;
 import io.anpip.upload.media.MediaKey;
 import io.anpip.upload.media.MediaType;
+import io.anpip.upload.media.SavedName;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -143,6 +144,10 @@ public class MediaDelivery {
                 .putHeader(HttpHeaders.ETAG, etag)
                 .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .putHeader(HttpHeaders.CACHE_CONTROL, CacheRule.of(key));
+        if (key.isDownload()) {
+            Optional<String> name = Optional.ofNullable(exchange.request().getParam("name"));
+            response.putHeader(HttpHeaders.CONTENT_DISPOSITION, SavedName.disposition(name, type));
+        }
         if (type.isText()) {
             // The server compresses what is not said to be identical already.
             response.headers().remove(HttpHeaders.CONTENT_ENCODING);

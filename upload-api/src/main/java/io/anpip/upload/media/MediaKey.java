@@ -31,6 +31,11 @@ public record MediaKey(String value) {
         return MediaType.of(value).orElseThrow();
     }
 
+    /** Whether it is a file to save, not one to play from. */
+    public boolean isDownload() {
+        return value.contains("/stream/downloads/");
+    }
+
     /** The part after the last slash. */
     public String fileName() {
         return value.substring(value.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);

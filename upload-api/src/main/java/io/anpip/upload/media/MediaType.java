@@ -39,6 +39,11 @@ public enum MediaType {
                 .findFirst();
     }
 
+    /** What the name of such a file ends with, after the dot. */
+    public String extension() {
+        return extension;
+    }
+
     /** Value for {@code Content-Type}. */
     public String mimeType() {
         return mimeType;

@@ -129,6 +129,22 @@ class MediaIT {
     }
 
     @Test
+    void aFileToSaveIsSavedUnderTheNameAskedForAndASegmentIsNot() {
+        String file = root + "downloads/" + UUID.randomUUID() + "/video.mp4";
+        store.put(buckets.media(), file, "video/mp4", SEGMENT).join();
+
+        Answer answer = api.get("/media/" + file + "?name=My+caf%C3%A9");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.bytes()).isEqualTo(SEGMENT);
+        assertThat(answer.header("Content-Type")).isEqualTo("video/mp4");
+        assertThat(answer.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"My caf.mp4\"; filename*=UTF-8''My%20caf%C3%A9.mp4");
+        assertThat(api.get("/media/" + file, "Range", "bytes=0-9").header("Content-Disposition"))
+                .startsWith("attachment; filename=\"video.mp4\"");
+        assertThat(api.get(segment + "?name=a").header("Content-Disposition")).isEmpty();
+    }
+
+    @Test
     void anEmptyFileIsServedEmpty() {
         store.put(buckets.media(), root + "empty.vtt", "text/vtt", new byte[0]).join();
         Answer answer = api.get("/media/" + root + "empty.vtt");

@@ -20,6 +20,8 @@ class MediaKeyTest {
         "g12/stream/manifest.mpd, application/dash+xml, public",
         "g1/stream/720p/init.mp4, video/mp4, public",
         "g1/stream/720p/00001.m4s, video/iso.segment, public",
+        "g1/stream/downloads/0192-ab/video.mp4, video/mp4, public",
+        "g1/stream/downloads/0192-ab/audio.m4a, audio/mp4, public",
         "g1/thumbnails/0192-ab/storyboard.vtt, text/vtt;charset=utf-8, public",
         "g1/thumbnails/0192-ab/poster-640.jpg, image/jpeg, public",
         "g1/thumbnails/0192-ab/preview.webp, image/webp, public",

@@ -1,0 +1,134 @@
+package io.anpip.transcode.encoder;
+
+import io.anpip.media.FfmpegCommand;
+import io.anpip.media.FfmpegOutcome;
+import io.anpip.media.FfmpegRunner;
+import io.anpip.media.FfmpegVerdict;
+import io.anpip.media.MediaInput;
+import io.anpip.media.ProgressListener;
+import io.anpip.messaging.EventPublisher;
+import io.anpip.schemas.EncodeChunk;
+import io.anpip.schemas.FailureKind;
+import io.anpip.transcode.TranscodeConfig;
+import io.anpip.transcode.cmaf.Rejected;
+import io.anpip.transcode.cmaf.Rewritten;
+import io.anpip.transcode.cmaf.VideoChunkRewriter;
+import io.anpip.transcode.command.ChunkEncodeCommand;
+import io.anpip.transcode.grid.ChunkRange;
+import io.anpip.transcode.grid.FrameGrid;
+import io.anpip.transcode.ladder.Rung;
+import io.anpip.transcode.plan.EncodingPlan;
+import io.anpip.transcode.storage.TaskMarker;
+import io.anpip.transcode.storage.TaskMarkers;
+import io.anpip.transcode.storage.VideoKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+
+/** Encodes the pictures of a chunk in all rungs that are not copied: one FFmpeg decodes once for all of them. */
+@ApplicationScoped
+public class PictureEncode {
+
+    private final FfmpegRunner ffmpeg;
+    private final SegmentUpload upload;
+    private final TaskMarkers markers;
+    private final EventPublisher publisher;
+    private final TranscodeConfig config;
+    /** Turns of the encodes of chunks, in the order they came: each uses all cores, so the next begins when one's FFmpeg has ended. */
+    private final Semaphore chunkTurns;
+
+    public PictureEncode(
+            FfmpegRunner ffmpeg,
+            SegmentUpload upload,
+            TaskMarkers markers,
+            EventPublisher publisher,
+            TranscodeConfig config) {
+        this.ffmpeg = ffmpeg;
+        this.upload = upload;
+        this.markers = markers;
+        this.publisher = publisher;
+        this.config = config;
+        this.chunkTurns = new Semaphore(config.chunksAtOnce(), true);
+    }
+
+    /** What a chunk has become in scratch. */
+    sealed interface Pictures {}
+
+    /** All rungs, checked. */
+    record Encoded(List<EncodedTrack> tracks) implements Pictures {}
+
+    /** It did not work. */
+    record Unusable(AttemptOutcome.Failed failure) implements Pictures {}
+
+    /** Encodes into an own folder, stores and commits. */
+    AttemptOutcome run(EncodeChunk task, VideoKeys keys, EncodingPlan plan, MediaInput input, Path folder)
+            throws IOException {
+        ProgressListener progress =
+                new ProgressReports(publisher, task, grid(plan).totalFrames(), config.progressInterval());
+        return switch (encode(range(plan, task), plan, input, folder, progress)) {
+            case Encoded(List<EncodedTrack> tracks) -> commit(task, keys, tracks);
+            case Unusable(AttemptOutcome.Failed failure) -> failure;
+        };
+    }
+
+    /** Encodes a chunk of a plan into a folder. */
+    Pictures encode(ChunkRange range, EncodingPlan plan, MediaInput input, Path folder, ProgressListener progress)
+            throws IOException {
+        FfmpegCommand command = new FfmpegCommand(
+                ChunkEncodeCommand.of(plan, range, input.arguments(), folder),
+                config.wallBudget(range.frameCount() / grid(plan).frameRate().toDouble()),
+                config.stallBudget());
+        Optional<AttemptOutcome.Failed> failure =
+                AttemptOutcome.failure(FfmpegVerdict.of(runInTurn(command, progress)));
+        return failure.isPresent() ? new Unusable(failure.get()) : rewritten(range, plan, folder);
+    }
+
+    private FfmpegOutcome runInTurn(FfmpegCommand command, ProgressListener progress) {
+        try {
+            chunkTurns.acquire();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new FfmpegOutcome.Interrupted();
+        }
+        try {
+            return ffmpeg.run(command, progress);
+        } finally {
+            chunkTurns.release();
+        }
+    }
+
+    private static Pictures rewritten(ChunkRange range, EncodingPlan plan, Path folder) throws IOException {
+        List<EncodedTrack> tracks = new ArrayList<>();
+        for (Rung rung : plan.encodedRungs()) {
+            switch (VideoChunkRewriter.rewrite(ChunkEncodeCommand.outputFile(folder, rung), grid(plan), range)) {
+                case Rewritten track -> tracks.add(new EncodedTrack(rung.name(), track));
+                case Rejected rejected -> {
+                    return new Unusable(new AttemptOutcome.Failed(
+                            FailureKind.SUSPECT,
+                            "The video can't be decoded as a whole: " + rejected.detail() + " (" + rung.name() + ")."));
+                }
+            }
+        }
+        return new Encoded(tracks);
+    }
+
+    private AttemptOutcome commit(EncodeChunk task, VideoKeys keys, List<EncodedTrack> tracks) {
+        String name = TaskNames.of(task);
+        String prefix = keys.attempt(name, UUID.randomUUID());
+        TaskMarker marker = new TaskMarker(name, prefix, upload.store(tracks, prefix));
+        return new AttemptOutcome.Committed(markers.commit(TaskNames.marker(keys, task), marker));
+    }
+
+    private static FrameGrid grid(EncodingPlan plan) {
+        return plan.grid().orElseThrow(() -> new IllegalStateException("A chunk needs a plan with pictures"));
+    }
+
+    private static ChunkRange range(EncodingPlan plan, EncodeChunk chunk) {
+        return grid(plan).chunks().get(chunk.chunkIndex());
+    }
+}
