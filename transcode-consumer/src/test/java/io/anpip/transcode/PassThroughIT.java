@@ -98,7 +98,7 @@ class PassThroughIT {
         assertThat(stream.plan().copiedRung())
                 .hasValueSatisfying(rung -> assertThat(rung.name()).isEqualTo("360p"));
         assertThat(stream.plan().encodedRungs()).extracting(rung -> rung.name()).containsExactly("240p");
-        assertThat(stream.plan().copiesSound(0)).isTrue();
+        assertThat(stream.plan().copies(stream.plan().audio().getFirst())).isTrue();
         assertThat(stream.presentation().complete()).isTrue();
     }
 

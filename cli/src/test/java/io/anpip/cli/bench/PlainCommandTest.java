@@ -44,8 +44,8 @@ class PlainCommandTest {
 
     @Test
     void whatThePipelineCopiesIsCopiedToo() throws JsonProcessingException {
-        String copying =
-                PLAN.replace("\"encoder\":", "\"copied\": {\"rung\": \"360p\", \"audioTracks\": [0]}, \"encoder\":");
+        String copying = PLAN.replace(
+                "\"encoder\":", "\"copied\": {\"rung\": \"360p\", \"sounds\": [\"audio-0\"]}, \"encoder\":");
         PlannedEncoding plan = PlannedEncoding.of(EventCodec.mapper().readTree(copying));
 
         assertThat(plan.copiedNames()).containsExactly("360p", "audio-0");

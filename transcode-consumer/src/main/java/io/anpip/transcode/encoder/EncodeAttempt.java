@@ -160,7 +160,7 @@ public class EncodeAttempt {
     private static boolean isCopy(RenditionTask task, EncodingPlan plan) {
         return switch (task) {
             case EncodeChunk ignored -> false;
-            case EncodeAudio audio -> plan.copiesSound(audio.trackIndex());
+            case EncodeAudio audio -> plan.copies(plan.audio().get(audio.trackIndex()));
             case CopyPicture ignored -> true;
         };
     }
@@ -258,7 +258,7 @@ public class EncodeAttempt {
                 Path file = audioFile(folder, rendition);
                 yield List.of(new Output(
                         rendition.name(),
-                        plan.copiesSound(audio.trackIndex())
+                        plan.copies(rendition)
                                 ? () -> CopiedSoundRewriter.rewrite(
                                         file, plan.audioGrid(), CopyCommand.SOUND_AHEAD_SECONDS + plan.originSeconds())
                                 : () -> AudioTrackRewriter.rewrite(file, plan.audioGrid())));
@@ -276,7 +276,7 @@ public class EncodeAttempt {
             case EncodeAudio audio -> {
                 AudioRendition rendition = plan.audio().get(audio.trackIndex());
                 Path file = audioFile(folder, rendition);
-                yield plan.copiesSound(audio.trackIndex())
+                yield plan.copies(rendition)
                         ? CopyCommand.sound(plan, rendition, input.arguments(), file)
                         : AudioEncodeCommand.of(plan, rendition, input.arguments(), file);
             }

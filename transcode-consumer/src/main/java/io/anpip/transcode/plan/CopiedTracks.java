@@ -11,12 +11,12 @@ import java.util.Optional;
  * Which tracks of the source are taken over as they are, byte for byte.
  *
  * @param rung name of the rung that is made of the source's own pictures, always the largest
- * @param audioTracks indices of the audio renditions that are made of the source's own sound
+ * @param sounds names of the audio renditions that are made of the source's own sound
  */
-public record CopiedTracks(Optional<String> rung, List<Integer> audioTracks) {
+public record CopiedTracks(Optional<String> rung, List<String> sounds) {
 
     public CopiedTracks {
-        audioTracks = List.copyOf(audioTracks);
+        sounds = List.copyOf(sounds);
     }
 
     /** What conforms of a source; empty when nothing does. */
@@ -26,11 +26,11 @@ public record CopiedTracks(Optional<String> rung, List<Integer> audioTracks) {
                 .filter(laid -> PassThrough.pictureObjections(probe, laid, rungs.getLast())
                         .isEmpty())
                 .map(laid -> rungs.getLast().name());
-        List<Integer> sounds = audio.stream()
-                .map(AudioRendition::trackIndex)
-                .filter(index -> PassThrough.soundObjections(
-                                probe, probe.audio().get(index), PassThrough.originSeconds(probe), cut)
+        List<String> sounds = audio.stream()
+                .filter(rendition -> PassThrough.soundObjections(
+                                probe, probe.audio().get(rendition.trackIndex()), PassThrough.originSeconds(probe), cut)
                         .isEmpty())
+                .map(AudioRendition::name)
                 .toList();
         return rung.isEmpty() && sounds.isEmpty() ? Optional.empty() : Optional.of(new CopiedTracks(rung, sounds));
     }

@@ -81,9 +81,8 @@ public record EncodingPlan(
     }
 
     /** Whether an audio rendition is made of the source's own sound. */
-    public boolean copiesSound(int trackIndex) {
-        return copied.filter(tracks -> tracks.audioTracks().contains(trackIndex))
-                .isPresent();
+    public boolean copies(AudioRendition sound) {
+        return copied.filter(tracks -> tracks.sounds().contains(sound.name())).isPresent();
     }
 
     /** The same plan with nothing copied and this rung alone: for a track that did not conform after all. */

@@ -32,7 +32,7 @@ class PassThroughTest {
         EncodingPlan plan = plan(Sources.conforming(30), Sources.conformingSound(1, 0, 30.01));
 
         assertThat(objections(Sources.conforming(30))).isEmpty();
-        assertThat(plan.copied()).contains(new CopiedTracks(Optional.of("720p"), List.of(0)));
+        assertThat(plan.copied()).contains(new CopiedTracks(Optional.of("720p"), List.of("audio-0")));
         assertThat(plan.encodedRungs()).extracting(rung -> rung.name()).containsExactly("240p", "360p", "480p");
     }
 
