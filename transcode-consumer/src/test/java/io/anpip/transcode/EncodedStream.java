@@ -72,7 +72,7 @@ public record EncodedStream(EncodingPlan plan, List<EncodedRendition> parts, Pre
                 parts.add(stored(rung.name(), CopiedPictureRewriter.rewrite(file, grid), folder));
                 Files.delete(file);
             }
-            for (ChunkRange chunk : plan.encodedRungs().isEmpty() ? List.<ChunkRange>of() : grid.chunks()) {
+            for (ChunkRange chunk : grid.chunks()) {
                 Ffmpeg.run(ChunkEncodeCommand.of(plan, chunk, input, work));
                 for (Rung rung : plan.encodedRungs()) {
                     Path file = ChunkEncodeCommand.outputFile(work, rung);

@@ -300,8 +300,7 @@ class PassThroughIT {
         ContainerFormat format = clip.toString().endsWith(".ts") ? ContainerFormat.MPEG_TS : ContainerFormat.MP4;
         EncodingPlan plan = Sources.plan(Inspected.probe(clip, format));
         assertThat(plan.copiedRung()).isEmpty();
-        return PassThrough.pictureObjections(
-                plan.probe(), plan.grid().orElseThrow(), plan.rungs().getLast());
+        return PassThrough.pictureObjections(plan.probe(), plan.grid().orElseThrow(), plan.rungs());
     }
 
     /** Size and hash of every packet as it lies in the file. */

@@ -23,8 +23,8 @@ public record CopiedTracks(Optional<String> rung, List<String> sounds) {
     static Optional<CopiedTracks> of(
             SourceProbe probe, Optional<FrameGrid> grid, List<Rung> rungs, List<AudioRendition> audio, AudioGrid cut) {
         Optional<String> rung = grid.filter(laid -> !rungs.isEmpty())
-                .filter(laid -> PassThrough.pictureObjections(probe, laid, rungs.getLast())
-                        .isEmpty())
+                .filter(laid ->
+                        PassThrough.pictureObjections(probe, laid, rungs).isEmpty())
                 .map(laid -> rungs.getLast().name());
         List<String> sounds = audio.stream()
                 .filter(rendition -> PassThrough.soundObjections(

@@ -46,9 +46,14 @@ public final class PassThrough {
 
     private PassThrough() {}
 
-    /** What speaks against copying the picture track; nothing means that it is copied. */
-    public static List<PictureObjection> pictureObjections(SourceProbe probe, FrameGrid grid, Rung top) {
+    /**
+     * What speaks against copying the picture track as the largest rung; nothing means that it is copied.
+     *
+     * @param rungs the ladder, smallest first: those below the largest are encoded, and so everything is decoded once
+     */
+    public static List<PictureObjection> pictureObjections(SourceProbe probe, FrameGrid grid, List<Rung> rungs) {
         VideoTrack track = probe.video().orElseThrow();
+        Rung top = rungs.getLast();
         Map<PictureObjection, Boolean> applies = new LinkedHashMap<>();
         applies.put(PictureObjection.CONTAINER, !INDEXED_CONTAINERS.contains(probe.demuxer()));
         applies.put(PictureObjection.CODEC, !isPlainH264(track));
@@ -70,6 +75,7 @@ public final class PassThrough {
                     PictureObjection.LONG,
                     structure.averageBitrateBps() / 8.0 * grid.durationSeconds() > LARGEST_TRACK_BYTES);
         });
+        applies.put(PictureObjection.ALONE, rungs.size() == 1);
         return raised(applies);
     }
 

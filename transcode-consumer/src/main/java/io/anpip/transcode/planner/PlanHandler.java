@@ -77,11 +77,7 @@ public class PlanHandler implements EventHandler {
             LOGGER.info(
                     "Video {}: the pictures are encoded in every size, because {}",
                     plan.videoId(),
-                    PassThrough.pictureObjections(
-                                    plan.probe(),
-                                    plan.grid().get(),
-                                    plan.rungs().getLast())
-                            .stream()
+                    PassThrough.pictureObjections(plan.probe(), plan.grid().get(), plan.rungs()).stream()
                             .map(PictureObjection::sentence)
                             .collect(Collectors.joining("; ")));
         }

@@ -113,6 +113,14 @@ class PassThroughTest {
     }
 
     @Test
+    void theOnlyRungIsEncodedSoThatItsPicturesAreDecodedOnce() {
+        VideoTrack small =
+                Sources.coded(Sources.video(426, 240, 30), PLAIN, new CodedStructure(50, true, 200_000, 250_000));
+
+        assertThat(objections(small)).containsExactly(PictureObjection.ALONE);
+    }
+
+    @Test
     void ofAVideoOfOneSegmentOnlyTheFirstFrameMustBeAKeyFrame() {
         VideoTrack one =
                 Sources.coded(Sources.video(1280, 720, 5), PLAIN, new CodedStructure(125, true, 1_800_000, 2_300_000));
@@ -161,7 +169,6 @@ class PassThroughTest {
 
     private static List<PictureObjection> objections(VideoTrack track) {
         EncodingPlan plan = plan(track);
-        return PassThrough.pictureObjections(
-                plan.probe(), plan.grid().orElseThrow(), plan.rungs().getLast());
+        return PassThrough.pictureObjections(plan.probe(), plan.grid().orElseThrow(), plan.rungs());
     }
 }
