@@ -83,7 +83,7 @@ public record EncodedStream(EncodingPlan plan, List<EncodedRendition> parts, Pre
                 parts.add(stored(rung.name(), CopiedPictureRewriter.rewrite(file, grid), folder));
                 Files.delete(file);
             }
-            for (ChunkRange chunk : plan.encodedRungs().isEmpty() ? List.<ChunkRange>of() : grid.chunks()) {
+            for (ChunkRange chunk : grid.chunks()) {
                 Ffmpeg.run(ChunkEncodeCommand.of(plan, chunk, input, work));
                 for (Rung rung : plan.encodedRungs()) {
                     Path file = ChunkEncodeCommand.outputFile(work, rung);
@@ -94,7 +94,7 @@ public record EncodedStream(EncodingPlan plan, List<EncodedRendition> parts, Pre
         }
         for (AudioRendition rendition : plan.audio()) {
             Path file = work.resolve("sound.mp4");
-            if (plan.copiesSound(rendition.trackIndex())) {
+            if (plan.copies(rendition)) {
                 Ffmpeg.run(CopyCommand.sound(plan, rendition, input, file));
                 double zero = CopyCommand.SOUND_AHEAD_SECONDS + plan.originSeconds();
                 parts.add(stored(rendition.name(), CopiedSoundRewriter.rewrite(file, plan.audioGrid(), zero), folder));

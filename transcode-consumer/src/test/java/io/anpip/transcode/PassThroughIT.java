@@ -92,7 +92,7 @@ class PassThroughIT {
         assertThat(stream.plan().copiedRung())
                 .hasValueSatisfying(rung -> assertThat(rung.name()).isEqualTo("360p"));
         assertThat(stream.plan().encodedRungs()).extracting(rung -> rung.name()).containsExactly("240p");
-        assertThat(stream.plan().copiesSound(0)).isTrue();
+        assertThat(stream.plan().copies(stream.plan().audio().getFirst())).isTrue();
         assertThat(stream.presentation().complete()).isTrue();
     }
 
@@ -294,8 +294,7 @@ class PassThroughIT {
         ContainerFormat format = clip.toString().endsWith(".ts") ? ContainerFormat.MPEG_TS : ContainerFormat.MP4;
         EncodingPlan plan = Sources.plan(Inspected.probe(clip, format));
         assertThat(plan.copiedRung()).isEmpty();
-        return PassThrough.pictureObjections(
-                plan.probe(), plan.grid().orElseThrow(), plan.rungs().getLast());
+        return PassThrough.pictureObjections(plan.probe(), plan.grid().orElseThrow(), plan.rungs());
     }
 
     /** Size and hash of every packet as it lies in the file. */

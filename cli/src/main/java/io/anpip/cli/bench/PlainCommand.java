@@ -31,7 +31,10 @@ final class PlainCommand {
         for (int stream : plan.audioStreams()) {
             command.addAll(List.of("-map", "0:" + stream));
         }
-        command.addAll(List.of("-c:v", "libx264", "-preset", plan.preset(), "-profile:v", "high"));
+        command.addAll(List.of("-c:v", "libx264", "-preset", plan.preset()));
+        if (plan.copiedRung().isEmpty()) {
+            command.addAll(List.of("-profile:v", "high"));
+        }
         command.addAll(List.of("-crf", plan.constantRateFactor() + "", "-threads", plan.threads() + ""));
         command.addAll(List.of("-g", plan.gopFrames() + "", "-keyint_min", plan.gopFrames() + ""));
         command.addAll(List.of("-sc_threshold", "0", "-flags:v", "+cgop"));
@@ -40,6 +43,10 @@ final class PlainCommand {
             if (plan.isCopied(rung)) {
                 command.addAll(List.of("-c:v:" + i, "copy"));
                 continue;
+            }
+            if (plan.copiedRung().isPresent()) {
+                // A stream that is copied has no encoder that knows the name of a profile, and FFmpeg refuses to begin.
+                command.addAll(List.of("-profile:v:" + i, "high"));
             }
             command.addAll(List.of("-level:v:" + i, rung.level()));
             command.addAll(List.of("-maxrate:v:" + i, rung.maxBitrateBps() + ""));

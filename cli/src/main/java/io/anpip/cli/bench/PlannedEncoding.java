@@ -71,12 +71,18 @@ record PlannedEncoding(
                 picture.path("constantRateFactor").asInt(),
                 encoder.path("threads").asInt(),
                 Optional.ofNullable(plan.path("copied").path("rung").textValue()),
-                copiedAudio(plan.path("copied").path("audio")));
+                copiedAudio(plan));
     }
 
-    private static List<Integer> copiedAudio(JsonNode tracks) {
+    private static List<Integer> copiedAudio(JsonNode plan) {
+        List<String> names = new ArrayList<>();
+        plan.path("copied").path("sounds").forEach(name -> names.add(name.asText()));
         List<Integer> copied = new ArrayList<>();
-        tracks.forEach(track -> copied.add(track.asInt()));
+        for (int index = 0; index < plan.path("audio").size(); index++) {
+            if (names.contains(plan.path("audio").path(index).path("name").asText())) {
+                copied.add(index);
+            }
+        }
         return copied;
     }
 

@@ -44,16 +44,17 @@ class PlainCommandTest {
 
     @Test
     void whatThePipelineCopiesIsCopiedToo() throws JsonProcessingException {
-        String copying =
-                PLAN.replace("\"encoder\":", "\"copied\": {\"rung\": \"360p\", \"audioTracks\": [0]}, \"encoder\":");
+        String copying = PLAN.replace(
+                "\"encoder\":", "\"copied\": {\"rung\": \"360p\", \"sounds\": [\"audio-0\"]}, \"encoder\":");
         PlannedEncoding plan = PlannedEncoding.of(EventCodec.mapper().readTree(copying));
 
         assertThat(plan.copiedNames()).containsExactly("360p", "audio-0");
         assertThat(String.join(" ", PlainCommand.of(plan, Path.of("/ffmpeg"), Path.of("/clip.mp4"), Path.of("/out"))))
                 .contains(" -filter_complex [0:1]fps=30000/1001,scale=426:240,setsar=1,format=yuv420p[240p]"
                         + " -map [240p] -map 0:1 -map 0:0 -c:v libx264")
+                .contains(" -profile:v:0 high -level:v:0 2.1")
                 .contains(" -bufsize:v:0 800000 -c:v:1 copy -c:a aac")
                 .contains(" -ac 2 -c:a:0 copy -f hls")
-                .doesNotContain("-maxrate:v:1");
+                .doesNotContain("-maxrate:v:1", "-profile:v ");
     }
 }

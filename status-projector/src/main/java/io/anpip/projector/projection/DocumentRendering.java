@@ -2,7 +2,6 @@ package io.anpip.projector.projection;
 
 import io.anpip.schemas.ChaptersLink;
 import io.anpip.schemas.ChaptersPublished;
-import io.anpip.schemas.Download;
 import io.anpip.schemas.DownloadLink;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
@@ -25,8 +24,6 @@ import io.anpip.schemas.VideoDocument;
 import io.anpip.schemas.VideoId;
 import io.anpip.schemas.VideoStatus;
 import io.anpip.schemas.VideoTrack;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +85,7 @@ final class DocumentRendering {
                 published
                         .flatMap(StreamPublished::downloads)
                         .map(files -> files.stream()
-                                .map(file -> download(file, title(video)))
+                                .map(file -> DownloadLink.to(file, link(file.object()), title(video)))
                                 .toList()));
     }
 
@@ -151,15 +148,6 @@ final class DocumentRendering {
 
     private static ChaptersLink chapters(ChaptersPublished chapters) {
         return new ChaptersLink(link(chapters.vtt()), chapters.origin(), chapters.items());
-    }
-
-    /** With the title as the name that the file gets when it is saved; whoever delivers it makes a safe one of that. */
-    private static DownloadLink download(Download file, String title) {
-        return new DownloadLink(
-                file.kind(),
-                link(file.object()) + "?name=" + URLEncoder.encode(title, StandardCharsets.UTF_8),
-                file.object().sizeBytes(),
-                file.contentType());
     }
 
     private static String link(ObjectRef object) {

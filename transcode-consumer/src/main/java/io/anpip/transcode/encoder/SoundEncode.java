@@ -56,7 +56,7 @@ public class SoundEncode {
     AttemptOutcome run(EncodeAudio task, VideoKeys keys, EncodingPlan plan, MediaInput input, Path folder)
             throws IOException {
         AudioRendition rendition = plan.audio().get(task.trackIndex());
-        if (plan.copiesSound(task.trackIndex())) {
+        if (plan.copies(rendition)) {
             Optional<AttemptOutcome> copied = copied(task, keys, plan, rendition, input, folder);
             if (copied.isPresent()) {
                 return copied.get();

@@ -7,18 +7,17 @@ import io.anpip.transcode.ladder.Rung;
 import io.anpip.transcode.ladder.VideoCodec;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Which tracks of the source are taken over as they are, byte for byte.
  *
  * @param rung name of the rung that is made of the source's own pictures, always the largest
- * @param audio indices in the plan of the audio renditions that are made of the source's own sound
+ * @param sounds names of the audio renditions that are made of the source's own sound
  */
-public record CopiedTracks(Optional<String> rung, List<Integer> audio) {
+public record CopiedTracks(Optional<String> rung, List<String> sounds) {
 
     public CopiedTracks {
-        audio = List.copyOf(audio);
+        sounds = List.copyOf(sounds);
     }
 
     /**
@@ -33,12 +32,13 @@ public record CopiedTracks(Optional<String> rung, List<Integer> audio) {
             List<AudioRendition> renditions,
             AudioGrid cut,
             Optional<LoudnessTarget> loudness) {
-        Optional<String> rung = grid.flatMap(laid -> candidate(rungs)
-                .filter(top -> PassThrough.pictureObjections(probe, laid, top).isEmpty())
-                .map(Rung::name));
-        List<Integer> sounds = IntStream.range(0, renditions.size())
-                .filter(index -> loudness.isEmpty() && isCopyable(probe, renditions.get(index), cut))
-                .boxed()
+        Optional<String> rung = grid.filter(laid ->
+                        PassThrough.pictureObjections(probe, laid, rungs).isEmpty())
+                .flatMap(laid -> candidate(rungs))
+                .map(Rung::name);
+        List<String> sounds = renditions.stream()
+                .filter(rendition -> loudness.isEmpty() && isCopyable(probe, rendition, cut))
+                .map(AudioRendition::name)
                 .toList();
         return rung.isEmpty() && sounds.isEmpty() ? Optional.empty() : Optional.of(new CopiedTracks(rung, sounds));
     }

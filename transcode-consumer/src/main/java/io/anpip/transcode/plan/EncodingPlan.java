@@ -124,9 +124,9 @@ public record EncodingPlan(
         return copied.flatMap(CopiedTracks::rung).filter(rung.name()::equals).isPresent();
     }
 
-    /** Whether an audio rendition, by its index in the plan, is made of the source's own sound. */
-    public boolean copiesSound(int index) {
-        return copied.filter(tracks -> tracks.audio().contains(index)).isPresent();
+    /** Whether an audio rendition is made of the source's own sound. */
+    public boolean copies(AudioRendition sound) {
+        return copied.filter(tracks -> tracks.sounds().contains(sound.name())).isPresent();
     }
 
     /** The same plan with nothing copied and this rung alone: for a track that did not conform after all. */

@@ -46,15 +46,19 @@ public final class PassThrough {
 
     private PassThrough() {}
 
-    /** What speaks against copying the picture track as any of these rungs; nothing means that one is copied. */
+    /**
+     * What speaks against copying the picture track as the largest H.264 rung; nothing means that it is copied.
+     *
+     * @param rungs the ladder, smallest first: those below the largest are encoded, and so everything is decoded once
+     */
     public static List<PictureObjection> pictureObjections(SourceProbe probe, FrameGrid grid, List<Rung> rungs) {
         return CopiedTracks.candidate(rungs)
-                .map(top -> pictureObjections(probe, grid, top))
+                .map(top -> pictureObjections(probe, grid, rungs, top))
                 .orElse(List.of(PictureObjection.CODEC));
     }
 
-    /** What speaks against copying the picture track as this rung; nothing means that it is copied. */
-    public static List<PictureObjection> pictureObjections(SourceProbe probe, FrameGrid grid, Rung top) {
+    private static List<PictureObjection> pictureObjections(
+            SourceProbe probe, FrameGrid grid, List<Rung> rungs, Rung top) {
         VideoTrack track = probe.video().orElseThrow();
         Map<PictureObjection, Boolean> applies = new LinkedHashMap<>();
         applies.put(PictureObjection.CONTAINER, !INDEXED_CONTAINERS.contains(probe.demuxer()));
@@ -77,6 +81,7 @@ public final class PassThrough {
                     PictureObjection.LONG,
                     structure.averageBitrateBps() / 8.0 * grid.durationSeconds() > LARGEST_TRACK_BYTES);
         });
+        applies.put(PictureObjection.ALONE, rungs.size() == 1);
         return raised(applies);
     }
 

@@ -15,7 +15,8 @@ public enum PictureObjection {
     OPEN("pictures before a key frame are coded after it"),
     UNEVEN("the peak of the bit rate is above twice its average"),
     LARGE("the peak of the bit rate is above the cap of the rendition"),
-    LONG("the track is larger than can be rewritten in one piece");
+    LONG("the track is larger than can be rewritten in one piece"),
+    ALONE("it would be the only rendition, and nobody would have looked at its pictures");
 
     private final String sentence;
 

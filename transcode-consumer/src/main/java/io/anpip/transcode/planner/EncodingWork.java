@@ -26,10 +26,7 @@ final class EncodingWork {
      */
     static List<VideoEvent> of(StoredPlan stored, Instant plannedAt) {
         EncodingPlan plan = stored.plan();
-        List<ChunkRange> chunks = plan.grid()
-                .filter(grid -> !plan.encodedRungs().isEmpty())
-                .map(FrameGrid::chunks)
-                .orElse(List.of());
+        List<ChunkRange> chunks = plan.grid().map(FrameGrid::chunks).orElse(List.of());
         List<VideoEvent> events = new ArrayList<>();
         events.add(new TranscodePlanned(
                 plan.videoId(),

@@ -30,7 +30,7 @@ class PassThroughTest {
         EncodingPlan plan = plan(Sources.conforming(30), Sources.conformingSound(1, 0, 30.01));
 
         assertThat(objections(Sources.conforming(30))).isEmpty();
-        assertThat(plan.copied()).contains(new CopiedTracks(Optional.of("720p"), List.of(0)));
+        assertThat(plan.copied()).contains(new CopiedTracks(Optional.of("720p"), List.of("audio-0")));
         assertThat(plan.encodedRungs()).extracting(rung -> rung.name()).containsExactly("240p", "360p", "480p");
     }
 
@@ -106,6 +106,14 @@ class PassThroughTest {
     }
 
     @Test
+    void theOnlyRungIsEncodedSoThatItsPicturesAreDecodedOnce() {
+        VideoTrack small =
+                Sources.coded(Sources.video(426, 240, 30), PLAIN, new CodedStructure(50, true, 200_000, 250_000));
+
+        assertThat(objections(small)).containsExactly(PictureObjection.ALONE);
+    }
+
+    @Test
     void ofAVideoOfOneSegmentOnlyTheFirstFrameMustBeAKeyFrame() {
         VideoTrack one =
                 Sources.coded(Sources.video(1280, 720, 5), PLAIN, new CodedStructure(125, true, 1_800_000, 2_300_000));
@@ -154,7 +162,6 @@ class PassThroughTest {
 
     private static List<PictureObjection> objections(VideoTrack track) {
         EncodingPlan plan = plan(track);
-        return PassThrough.pictureObjections(
-                plan.probe(), plan.grid().orElseThrow(), plan.rungs().getLast());
+        return PassThrough.pictureObjections(plan.probe(), plan.grid().orElseThrow(), plan.rungs());
     }
 }

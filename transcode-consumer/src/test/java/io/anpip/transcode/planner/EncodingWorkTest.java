@@ -3,7 +3,6 @@ package io.anpip.transcode.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anpip.schemas.AudioTrack;
-import io.anpip.schemas.CodedStructure;
 import io.anpip.schemas.CopyPicture;
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.EncodeChunk;
@@ -11,7 +10,6 @@ import io.anpip.schemas.EncodeSubtitles;
 import io.anpip.schemas.EventCodec;
 import io.anpip.schemas.LeftOutRendition;
 import io.anpip.schemas.ObjectRef;
-import io.anpip.schemas.PictureDetails;
 import io.anpip.schemas.PlannedRendition;
 import io.anpip.schemas.Rational;
 import io.anpip.schemas.SourceProbe;
@@ -107,24 +105,6 @@ class EncodingWorkTest {
                 .isInstanceOfSatisfying(
                         CopyPicture.class, copy -> assertThat(copy.rendition()).isEqualTo("720p"));
         assertThat(events.subList(3, events.size())).isNotEmpty().allMatch(EncodeChunk.class::isInstance);
-    }
-
-    @Test
-    void nothingIsLeftToEncodeWhereTheOnlyRungIsCopied() {
-        VideoTrack small = Sources.coded(
-                Sources.video(426, 240, 30),
-                new PictureDetails("Main", "progressive", "tv", "bt709", "bt709"),
-                new CodedStructure(25, true, 200_000, 250_000));
-        EncodingPlan plan = Sources.plan(Sources.probe(30, Optional.of(small)));
-
-        List<VideoEvent> events = EncodingWork.of(new StoredPlan(plan, plan.source()), NOW);
-
-        assertThat(events).hasSize(2);
-        assertThat(events.get(0))
-                .isInstanceOfSatisfying(
-                        TranscodePlanned.class,
-                        planned -> assertThat(planned.chunkCount()).isZero());
-        assertThat(events.get(1)).isInstanceOf(CopyPicture.class);
     }
 
     @Test
