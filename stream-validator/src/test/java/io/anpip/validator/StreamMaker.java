@@ -307,6 +307,15 @@ final class StreamMaker {
                     </AdaptationSet>
                   </Period>
                 </MPD>
-                """.formatted(rate, rate * 100, rate * 600, pictures, runs, sound.peak(), codecs("small"), small.peak());
+                """.formatted(
+                        rate,
+                        rate * 100,
+                        rate * 600,
+                        pictures,
+                        runs,
+                        sound.peak(),
+                        codecs("small"),
+                        small.peak(),
+                        Files.size(folder.resolve("sheets/1.jpg")) * 8 / SECONDS);
     }
 }
