@@ -36,7 +36,7 @@ class GoodStreamIT {
 
         assertThat(report.extent().hlsPlaylists()).isEqualTo(7);
         assertThat(report.extent().dashRepresentations()).isEqualTo(6);
-        assertThat(report.extent().files()).isEqualTo(22);
-        assertThat(report.extent().seconds()).isBetween(12.0, 12.05);
+        assertThat(report.extent().files()).isEqualTo(26);
+        assertThat(report.extent().seconds()).isBetween(18.0, 18.05);
     }
 }

@@ -28,16 +28,16 @@ final class ManifestMutations {
                 text(DashRule.IDS, "an id of sets twice", "AdaptationSet id=\"3\"", "AdaptationSet id=\"4\""),
                 text(DashRule.MIME_TYPE, "another mimeType", "mimeType=\"audio/mp4\"", "mimeType=\"video/mp4\""),
                 text(DashRule.MIME_TYPE, "no mimeType", " mimeType=\"audio/mp4\"", ""),
-                scale(DashRule.BANDWIDTH, "half of the bandwidth", "bandwidth=\"([0-9]+)\" width=\"320\"", 0.5),
+                scale(DashRule.BANDWIDTH, "half of the bandwidth", "bandwidth=\"([0-9]+)\" width=\"384\"", 0.5),
                 pattern(DashRule.BANDWIDTH, "no bandwidth", " bandwidth=\"[0-9]+\" audio", " audio"),
-                scale(DashRule.BANDWIDTH_SIZE, "three times the bandwidth", "bandwidth=\"([0-9]+)\" width=\"320\"", 3),
+                scale(DashRule.BANDWIDTH_SIZE, "three times the bandwidth", "bandwidth=\"([0-9]+)\" width=\"384\"", 3),
                 text(DashRule.CODECS, "another codec", "codecs=\"mp4a.40.2\"", "codecs=\"mp4a.40.5\""),
                 text(DashRule.CODECS, "no codec", " codecs=\"mp4a.40.2\"", ""),
                 text(
                         DashRule.SIZE,
                         "another width",
-                        "width=\"320\" height=\"180\" sar",
-                        "width=\"322\" height=\"180\" sar"),
+                        "width=\"384\" height=\"216\" sar",
+                        "width=\"386\" height=\"216\" sar"),
                 pattern(DashRule.FRAME_RATE, "another frame rate", "frameRate=\"24\"", "frameRate=\"25\""),
                 text(DashRule.SAR, "no sar", " sar=\"1:1\"", ""),
                 text(
@@ -71,8 +71,8 @@ final class ManifestMutations {
                 text(
                                 DashRule.PERIOD,
                                 "a period that is longer",
-                                "mediaPresentationDuration=\"PT12S\"",
-                                "mediaPresentationDuration=\"PT13S\"")
+                                "mediaPresentationDuration=\"PT18S\"",
+                                "mediaPresentationDuration=\"PT19S\"")
                         .and(io.anpip.validator.rule.StreamRule.EXISTS),
                 text(
                         DashRule.ALIGNMENT,

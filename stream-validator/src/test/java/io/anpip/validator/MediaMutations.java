@@ -54,12 +54,7 @@ final class MediaMutations {
                         "no default-base-is-moof",
                         SECOND,
                         segment -> Bytes.add(segment, "tfhd", 2, FLAGS, -0x020000)),
-                bytes(CmafRule.TFDT, "no tfdt", SECOND, segment -> Bytes.rename(segment, "tfdt", "free"))
-                        .and(
-                                AppleRule.DECODE_TIME,
-                                DashRule.TIMELINE,
-                                DashRule.ALIGNMENT,
-                                io.anpip.validator.rule.HlsRule.I_FRAME),
+                bytes(CmafRule.TFDT, "no tfdt", SECOND, segment -> Bytes.rename(segment, "tfdt", "free")),
                 bytes(
                         CmafRule.TRUN,
                         "samples outside of the mdat",
@@ -74,7 +69,7 @@ final class MediaMutations {
                 bytes(CmafRule.HEADER, "no ftyp", "sound/init.mp4", init -> Bytes.rename(init, "ftyp", "free")),
                 bytes(CmafRule.TRACK, "two tracks", "sound/init.mp4", MediaMutations::trackTwice),
                 bytes(CmafRule.ENTRY, "an unknown codec", "sound/init.mp4", init -> Bytes.rename(init, "mp4a", "xyz1"))
-                        .and(AppleRule.CODEC, AppleRule.CODECS, DashRule.CODECS),
+                        .and(AppleRule.CODECS, DashRule.CODECS),
                 bytes(CmafRule.EDIT, "an edit that skips a frame", INIT, init -> withEdit(init, 100)),
                 Mutation.of(
                                 CmafRule.SAME_INIT,
@@ -85,7 +80,7 @@ final class MediaMutations {
                                                 "manifest.mpd",
                                                 "initialization=\"$RepresentationID$/init.mp4\" media=\"$RepresentationID$/$Number$.m4s\" startNumber=\"1\"><SegmentTimeline><S t=\"0\"",
                                                 "initialization=\"large/other.mp4\" media=\"$RepresentationID$/$Number$.m4s\" startNumber=\"1\"><SegmentTimeline><S t=\"0\""))
-                        .and(DashRule.SIZE),
+                        .and(DashRule.SIZE, DashRule.CODECS),
                 Mutation.of(
                         AppleRule.MAP,
                         "no map",
@@ -114,10 +109,10 @@ final class MediaMutations {
                 Mutation.of(
                         AppleRule.ASPECT_RATIO,
                         "a square picture",
-                        stream -> stream.bytes("small/init.mp4", init -> Bytes.add(init, "avc1", 1, 28, 160 - 90))
-                                .text("master.m3u8", "RESOLUTION=160x90,FRAME", "RESOLUTION=160x160,FRAME")
-                                .text("master.m3u8", "RESOLUTION=160x90,VIDEO", "RESOLUTION=160x160,VIDEO")
-                                .text("manifest.mpd", "height=\"90\"", "height=\"160\"")));
+                        stream -> stream.bytes("small/init.mp4", init -> Bytes.add(init, "avc1", 1, 28, 192 - 108))
+                                .text("master.m3u8", "RESOLUTION=192x108,FRAME", "RESOLUTION=192x192,FRAME")
+                                .text("master.m3u8", "RESOLUTION=192x108,VIDEO", "RESOLUTION=192x192,VIDEO")
+                                .text("manifest.mpd", "height=\"108\"", "height=\"192\"")));
     }
 
     private static Mutation bytes(Rule rule, String name, String file, UnaryOperator<byte[]> edit) {
@@ -159,7 +154,7 @@ final class MediaMutations {
     }
 
     /** Inserts bytes and makes the boxes around them longer. */
-    private static byte[] inserted(byte[] file, int position, byte[] more, String... around) {
+    static byte[] inserted(byte[] file, int position, byte[] more, String... around) {
         byte[] longer = ByteBuffer.allocate(file.length + more.length)
                 .put(file, 0, position)
                 .put(more)

@@ -30,7 +30,12 @@ class MutationIT {
     }
 
     static Stream<Arguments> mutations() {
-        return Stream.of(PlaylistMutations.all(), VariantMutations.all(), MediaMutations.all(), ManifestMutations.all())
+        return Stream.of(
+                        PlaylistMutations.all(),
+                        VariantMutations.all(),
+                        MediaMutations.all(),
+                        TrackMutations.all(),
+                        ManifestMutations.all())
                 .flatMap(List::stream)
                 .map(mutation -> argumentSet(mutation.toString(), mutation));
     }

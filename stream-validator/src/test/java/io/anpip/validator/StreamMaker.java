@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes a good stream of 12 s in a folder: two pictures, sound, subtitles, storyboard, I-frame playlists and a manifest. FFmpeg
+ * Makes a good stream of 18 s in a folder: two pictures, sound, subtitles, storyboard, I-frame playlists and a manifest. FFmpeg
  * encodes; playlists, segments and figures are written here, by code that shares nothing with the validator.
  */
 final class StreamMaker {
 
-    static final int SECONDS = 12;
+    static final int SECONDS = 18;
+    private static final int SEGMENTS = 3;
 
     private static final String CMAF = " -movflags +frag_keyframe+empty_moov+default_base_moof+cmaf+write_colr -f mp4";
     private static final byte[] STYP = "\0\0\0\30stypcmfs\0\0\0\0cmfsmsdh".getBytes(StandardCharsets.ISO_8859_1);
@@ -63,8 +64,8 @@ final class StreamMaker {
     }
 
     private void make() throws IOException {
-        picture("large", 320, 180, "300k");
-        picture("small", 160, 90, "80k");
+        picture("large", 384, 216, "300k");
+        picture("small", 192, 108, "80k");
         sound();
         subtitles();
         Files.createDirectories(folder.resolve("sheets"));
@@ -87,7 +88,7 @@ final class StreamMaker {
     private void sound() throws IOException {
         Path file = Ffmpeg.make(
                 folder.resolve("sound.mp4"),
-                "-f lavfi -i anoisesrc=amplitude=0.1:sample_rate=48000 -frames:a 562"
+                "-f lavfi -i anoisesrc=amplitude=0.1:sample_rate=48000 -frames:a 843"
                         + " -ac 2 -c:a aac -b:a 64k -frag_duration 2000000 -movflags +empty_moov+default_base_moof+cmaf -f mp4");
         split("sound", 0, 0, file, 0, 48_000);
     }
@@ -114,11 +115,11 @@ final class StreamMaker {
         }
         Files.write(own.resolve("init.mp4"), init.toByteArray());
         List<Segment> segments = new ArrayList<>();
-        for (int number = 1; number <= 2; number++) {
+        for (int number = 1; number <= SEGMENTS; number++) {
             ByteArrayOutputStream segment = new ByteArrayOutputStream();
             segment.writeBytes(STYP);
-            int end = number == 2 ? fragments.size() : 3;
-            for (ByteArrayOutputStream fragment : fragments.subList(number == 2 ? 3 : 0, end)) {
+            int end = number == SEGMENTS ? fragments.size() : 3 * number;
+            for (ByteArrayOutputStream fragment : fragments.subList(3 * number - 3, end)) {
                 segment.writeBytes(fragment.toByteArray());
             }
             String segmentName = number + ".m4s";
@@ -131,7 +132,7 @@ final class StreamMaker {
     }
 
     /** Counts AAC frames by what their track runs say. */
-    private static long soundTicks(byte[] segment) {
+    static long soundTicks(byte[] segment) {
         long frames = 0;
         for (int position = Bytes.find(segment, "trun", 0);
                 position >= 0;
@@ -160,7 +161,7 @@ final class StreamMaker {
 
     private void subtitles() throws IOException {
         Path own = Files.createDirectories(folder.resolve("text"));
-        for (int number = 1; number <= 2; number++) {
+        for (int number = 1; number <= SEGMENTS; number++) {
             Files.writeString(
                     own.resolve(number + ".vtt"),
                     "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n\n00:00:0%d.000 --> 00:00:0%d.500\nWord %d\n"
@@ -220,11 +221,11 @@ final class StreamMaker {
         }
         Files.writeString(
                 folder.resolve("text/playlist.m3u8"),
-                head(6).append("#EXTINF:6.0,\n1.vtt\n#EXTINF:6.0,\n2.vtt\n#EXT-X-ENDLIST\n"));
+                head(6).append("#EXTINF:6.0,\n1.vtt\n#EXTINF:6.0,\n2.vtt\n#EXTINF:6.0,\n3.vtt\n#EXT-X-ENDLIST\n"));
         Files.writeString(
                 folder.resolve("sheets/playlist.m3u8"),
-                head(12).append(
-                                "#EXT-X-IMAGES-ONLY\n#EXT-X-TILES:RESOLUTION=160x90,LAYOUT=2x2,DURATION=3\n#EXTINF:12.0,\n1.jpg\n#EXT-X-ENDLIST\n"));
+                head(18).append(
+                                "#EXT-X-IMAGES-ONLY\n#EXT-X-TILES:RESOLUTION=160x90,LAYOUT=2x2,DURATION=4.5\n#EXTINF:18.0,\n1.jpg\n#EXT-X-ENDLIST\n"));
     }
 
     private static StringBuilder head(int target) {
@@ -284,10 +285,10 @@ final class StreamMaker {
                         runs.append("<S d=\"").append(segment.ticks()).append("\"/>"));
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
-                <MPD xmlns="urn:mpeg:dash:schema:mpd:2011" profiles="urn:mpeg:dash:profile:isoff-live:2011" type="static" mediaPresentationDuration="PT12S" minBufferTime="PT6S">
+                <MPD xmlns="urn:mpeg:dash:schema:mpd:2011" profiles="urn:mpeg:dash:profile:isoff-live:2011" type="static" mediaPresentationDuration="PT18S" minBufferTime="PT6S">
                   <Period id="0" start="PT0S">
                     <AdaptationSet id="0" contentType="video" mimeType="video/mp4" segmentAlignment="true" startWithSAP="1" frameRate="%1$d">
-                      <SegmentTemplate timescale="%2$d" initialization="$RepresentationID$/init.mp4" media="$RepresentationID$/$Number$.m4s" startNumber="1"><SegmentTimeline><S t="0" d="%3$d" r="1"/></SegmentTimeline></SegmentTemplate>
+                      <SegmentTemplate timescale="%2$d" initialization="$RepresentationID$/init.mp4" media="$RepresentationID$/$Number$.m4s" startNumber="1"><SegmentTimeline><S t="0" d="%3$d" r="2"/></SegmentTimeline></SegmentTemplate>
                 %4$s    </AdaptationSet>
                     <AdaptationSet id="1" contentType="audio" mimeType="audio/mp4" lang="en" segmentAlignment="true" startWithSAP="1">
                       <SegmentTemplate timescale="48000" initialization="$RepresentationID$/init.mp4" media="$RepresentationID$/$Number$.m4s" startNumber="1"><SegmentTimeline>%5$s</SegmentTimeline></SegmentTemplate>
@@ -295,14 +296,14 @@ final class StreamMaker {
                     </AdaptationSet>
                     <AdaptationSet id="2" contentType="video" mimeType="video/mp4" segmentAlignment="true" startWithSAP="1" frameRate="%1$d">
                       <EssentialProperty schemeIdUri="http://dashif.org/guidelines/trickmode" value="0"/>
-                      <SegmentTemplate timescale="%2$d" initialization="small/init.mp4" media="small/$Number$.m4s" startNumber="1"><SegmentTimeline><S t="0" d="%3$d" r="1"/></SegmentTimeline></SegmentTemplate>
-                      <Representation id="trick" codecs="%7$s" bandwidth="%8$d" width="160" height="90" sar="1:1"/>
+                      <SegmentTemplate timescale="%2$d" initialization="small/init.mp4" media="small/$Number$.m4s" startNumber="1"><SegmentTimeline><S t="0" d="%3$d" r="2"/></SegmentTimeline></SegmentTemplate>
+                      <Representation id="trick" codecs="%7$s" bandwidth="%8$d" width="192" height="108" sar="1:1"/>
                     </AdaptationSet>
                     <AdaptationSet id="3" contentType="text" mimeType="text/vtt" lang="de">
                       <Representation id="text" bandwidth="256"><BaseURL>text/all.vtt</BaseURL></Representation>
                     </AdaptationSet>
                     <AdaptationSet id="4" contentType="image" mimeType="image/jpeg">
-                      <SegmentTemplate media="sheets/$Number$.jpg" duration="12" startNumber="1"/>
+                      <SegmentTemplate media="sheets/$Number$.jpg" duration="18" startNumber="1"/>
                       <Representation id="sheets" bandwidth="%9$d" width="320" height="180"><EssentialProperty schemeIdUri="http://dashif.org/guidelines/thumbnail_tile" value="2x2"/></Representation>
                     </AdaptationSet>
                   </Period>

@@ -20,11 +20,11 @@ final class VariantMutations {
                         "another level",
                         "(STREAM-INF:BANDWIDTH=[0-9]+,AVERAGE-BANDWIDTH=[0-9]+,CODECS=\"avc1.6400)..,",
                         "$1FF,"),
-                pattern(AppleRule.RESOLUTION, "no RESOLUTION", ",RESOLUTION=320x180,FRAME", ",FRAME"),
+                pattern(AppleRule.RESOLUTION, "no RESOLUTION", ",RESOLUTION=384x216,FRAME", ",FRAME"),
                 text(
                         AppleRule.RESOLUTION,
                         "another RESOLUTION",
-                        "RESOLUTION=320x180,FRAME",
+                        "RESOLUTION=384x216,FRAME",
                         "RESOLUTION=640x360,FRAME"),
                 pattern(
                         AppleRule.I_FRAME_CODECS,
@@ -34,8 +34,8 @@ final class VariantMutations {
                 text(
                         AppleRule.I_FRAME_RESOLUTION,
                         "another RESOLUTION of I-frames",
-                        "RESOLUTION=320x180,VIDEO-RANGE=SDR,URI",
-                        "RESOLUTION=322x180,VIDEO-RANGE=SDR,URI"),
+                        "RESOLUTION=384x216,VIDEO-RANGE=SDR,URI",
+                        "RESOLUTION=386x216,VIDEO-RANGE=SDR,URI"),
                 pattern(AppleRule.I_FRAME_PLAYLISTS, "no I-frame playlists", "#EXT-X-I-FRAME-STREAM-INF.*\n", ""),
                 pattern(AppleRule.I_FRAME_RATES, "one I-frame playlist", "#EXT-X-I-FRAME-STREAM-INF.*small.*\n", ""),
                 text(AppleRule.INDEPENDENT, "no EXT-X-INDEPENDENT-SEGMENTS", "#EXT-X-INDEPENDENT-SEGMENTS\n", ""),
@@ -88,11 +88,10 @@ final class VariantMutations {
                         "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=([0-9]+),(.*small)",
                         "#EXT-X-I-FRAME-STREAM-INF:$2"),
                 text(
-                                HlsRule.STREAM_GROUP,
-                                "a group that is not there",
-                                "SUBTITLES=\"text\"\nlarge",
-                                "SUBTITLES=\"texts\"\nlarge")
-                        .and(AppleRule.PEAK_RATE),
+                        HlsRule.STREAM_GROUP,
+                        "a group that is not there",
+                        "SUBTITLES=\"text\"\nlarge",
+                        "SUBTITLES=\"texts\"\nlarge"),
                 without(HlsRule.MEDIA, "no NAME", ",NAME=\"Deutsch\""),
                 without(AppleRule.LANGUAGE, "subtitles without LANGUAGE", ",LANGUAGE=\"de\""),
                 text(

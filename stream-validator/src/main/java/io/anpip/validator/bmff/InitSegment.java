@@ -21,6 +21,7 @@ public record InitSegment(String sha256, List<String> boxes, boolean fragmented,
      * A track.
      *
      * @param id track_ID
+     * @param handler vide, soun, text or another kind
      * @param timescale ticks per second
      * @param entries number of sample descriptions
      * @param entry the first sample description
@@ -28,7 +29,13 @@ public record InitSegment(String sha256, List<String> boxes, boolean fragmented,
      * @param defaults what trex says of samples
      */
     public record Track(
-            int id, long timescale, int entries, SampleEntry entry, List<Edit> edits, SampleDefaults defaults) {
+            int id,
+            String handler,
+            long timescale,
+            int entries,
+            SampleEntry entry,
+            List<Edit> edits,
+            SampleDefaults defaults) {
         public Track {
             edits = List.copyOf(edits);
         }

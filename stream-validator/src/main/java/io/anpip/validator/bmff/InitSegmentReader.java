@@ -5,6 +5,7 @@ import io.anpip.validator.bmff.InitSegment.SampleDefaults;
 import io.anpip.validator.bmff.InitSegment.Track;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -58,8 +59,11 @@ public final class InitSegmentReader {
         Optional<Box> edts = trak.find(file, "edts", 0);
         List<Edit> edits =
                 edts.isPresent() ? edits(edts.get().child(file, "elst").fields(file)) : List.of();
+        byte[] handler = new byte[4];
+        media.child(file, "hdlr").fields(file).get(8, handler);
         return new Track(
                 id,
+                new String(handler, StandardCharsets.ISO_8859_1),
                 timescale,
                 entries.size(),
                 SampleEntryReader.read(file, entries.getFirst()),

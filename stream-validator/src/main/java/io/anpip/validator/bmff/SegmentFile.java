@@ -16,6 +16,11 @@ public record SegmentFile(long bytes, List<String> boxes, List<Fragment> fragmen
         fragments = List.copyOf(fragments);
     }
 
+    /** Whether every fragment says when it is decoded. */
+    public boolean isTimed() {
+        return fragments.stream().allMatch(fragment -> fragment.decodeTimes() > 0);
+    }
+
     /** Ticks of all its samples. */
     public long durationTicks() {
         return fragments.stream().mapToLong(Fragment::durationTicks).sum();

@@ -10,7 +10,6 @@ import io.anpip.validator.rule.Rule;
 import io.anpip.validator.stream.BitRate;
 import io.anpip.validator.stream.HlsStream;
 import io.anpip.validator.stream.HlsTrack;
-import io.anpip.validator.stream.MeasuredTrack;
 import io.anpip.validator.stream.PublishedStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,23 +49,15 @@ final class BandwidthCheck implements Check {
     private static Optional<BitRate> rate(HlsStream hls, Variant variant) {
         Optional<HlsTrack> own = hls.track(variant);
         Optional<BitRate> total = own.flatMap(BandwidthCheck::rate);
-        boolean sound =
-                own.flatMap(HlsTrack::measured).filter(MeasuredTrack::isAudio).isPresent();
         for (String type : List.of("AUDIO", "SUBTITLES")) {
-            BitRate largest = largest(hls, type, variant.attributes().text(type).orElse(""));
-            // Sound of a group is played in place of a variant's own sound, and beside its picture.
-            boolean instead = sound && type.equals("AUDIO");
+            List<HlsTrack> group = hls.group(type, variant.attributes());
+            BitRate largest =
+                    group.stream().flatMap(track -> rate(track).stream()).reduce(BitRate.NONE, BitRate::larger);
+            // A group that holds the variant itself is played in its place; any other one beside it.
+            boolean instead = own.filter(group::contains).isPresent();
             total = total.map(rate -> instead ? rate.larger(largest) : rate.plus(largest));
         }
         return total;
-    }
-
-    private static BitRate largest(HlsStream hls, String type, String group) {
-        return hls.master().group(type, group).stream()
-                .flatMap(media -> media.text("URI").stream())
-                .flatMap(uri -> hls.track(uri).stream())
-                .flatMap(track -> rate(track).stream())
-                .reduce(BitRate.NONE, BitRate::larger);
     }
 
     private static Optional<BitRate> rate(HlsTrack track) {

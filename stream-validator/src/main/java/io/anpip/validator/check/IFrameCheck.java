@@ -15,6 +15,7 @@ import io.anpip.validator.stream.HlsStream;
 import io.anpip.validator.stream.HlsTrack;
 import io.anpip.validator.stream.HlsTrack.HlsSegment;
 import io.anpip.validator.stream.HlsTrack.Role;
+import io.anpip.validator.stream.MeasuredTrack;
 import io.anpip.validator.stream.PublishedStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,9 @@ final class IFrameCheck implements Check {
                             "the range ends at byte " + range.end() + ", and " + segment.name() + " has "
                                     + file.bytes());
                 } else {
-                    fragment(file, range, place, findings).ifPresent(fragment -> times.add(fragment.decodeTicks()));
+                    fragment(file, range, place, findings)
+                            .filter(fragment -> fragment.decodeTimes() > 0)
+                            .ifPresent(fragment -> times.add(fragment.decodeTicks()));
                 }
             }
         }
@@ -100,13 +103,13 @@ final class IFrameCheck implements Check {
             return;
         }
         double start = seconds(times.getFirst(), held.get());
+        double length =
+                hls.video().stream().mapToDouble(MeasuredTrack::seconds).max().orElseGet(hls::seconds);
         for (int index = 0; index < times.size(); index++) {
             double from = seconds(times.get(index), held.get());
-            double to = index + 1 < times.size() ? seconds(times.get(index + 1), held.get()) : start + hls.seconds();
+            double to = index + 1 < times.size() ? seconds(times.get(index + 1), held.get()) : start + length;
             double said = track.segments().get(index).listed().seconds();
-            // The last one ends with the content, which sound may lengthen by a frame.
-            double allowed = index + 1 < times.size() ? frame : 2 * frame;
-            if (Math.abs(said - (to - from)) > allowed) {
+            if (Math.abs(said - (to - from)) > frame) {
                 findings.add(
                         HlsRule.I_FRAME,
                         Place.line(

@@ -36,7 +36,8 @@ final class MultivariantCheck implements Check {
                 findings.add(
                         AppleRule.SEVERAL_VARIANTS,
                         place,
-                        "it has " + master.variants().size() + " variants; two or more are wanted");
+                        "two or more variants are wanted; it has "
+                                + master.variants().size());
             }
             boolean closedCaptionsInstream = master.media().stream().anyMatch(tag -> tag.has("INSTREAM-ID"));
             if (closedCaptionsInstream && master.version() < 7) {

@@ -37,7 +37,7 @@ final class TimelineCheck implements Check {
     private static void segment(DashStream dash, DashTrack track, DashSegment segment, Findings findings) {
         Optional<Long> timescale = track.track().map(held -> held.timescale());
         boolean timed = segment.ticks().isPresent() && segment.durationTicks().isPresent() && timescale.isPresent();
-        if (!timed || !(segment.file().orElse(null) instanceof Cmaf(SegmentFile file))) {
+        if (!timed || !(segment.file().orElse(null) instanceof Cmaf(SegmentFile file)) || !file.isTimed()) {
             return;
         }
         long ticks = segment.ticks().orElseThrow();

@@ -15,6 +15,7 @@ import io.anpip.validator.rule.HlsRule;
 import io.anpip.validator.rule.Rule;
 import io.anpip.validator.stream.HlsStream;
 import io.anpip.validator.stream.HlsTrack;
+import io.anpip.validator.stream.HlsTrack.Role;
 import io.anpip.validator.stream.MeasuredTrack;
 import io.anpip.validator.stream.PublishedStream;
 import java.util.Arrays;
@@ -58,12 +59,19 @@ final class VariantCheck implements Check {
         if (own.flatMap(HlsTrack::track).isEmpty()) {
             return;
         }
-        List<SampleEntry> played = Stream.concat(own.stream(), inGroups(hls, tag))
-                .flatMap(track -> track.init().stream())
-                .flatMap(init -> init.tracks().stream())
-                .map(track -> track.entry())
+        List<HlsTrack> played = Stream.concat(
+                        own.stream(),
+                        Stream.of("AUDIO", "VIDEO", "SUBTITLES").flatMap(type -> hls.group(type, tag).stream()))
                 .toList();
-        codecs(hls.master(), tag, played, AppleRule.CODECS, findings);
+        // Of a movie without an init segment nobody knows what is in it.
+        if (played.stream().allMatch(track -> track.init().isPresent() || track.role() == Role.SUBTITLES)) {
+            List<SampleEntry> entries = played.stream()
+                    .flatMap(track -> track.init().stream())
+                    .flatMap(init -> init.tracks().stream())
+                    .map(track -> track.entry())
+                    .toList();
+            codecs(hls.master(), tag, entries, AppleRule.CODECS, findings);
+        }
         own.flatMap(HlsTrack::track)
                 .ifPresent(track -> resolution(hls.master(), tag, track.entry(), AppleRule.RESOLUTION, findings));
         own.flatMap(HlsTrack::measured).filter(MeasuredTrack::isVideo).ifPresent(track -> {
@@ -83,14 +91,6 @@ final class VariantCheck implements Check {
                     .ifPresent(said -> findings.add(
                             AppleRule.VIDEO_RANGE, place, "VIDEO-RANGE is " + said + ", and the files are " + range));
         });
-    }
-
-    /** What is played together with a variant. */
-    private static Stream<HlsTrack> inGroups(HlsStream hls, Attributes variant) {
-        return Stream.of("AUDIO", "VIDEO", "SUBTITLES")
-                .flatMap(type -> hls.master().group(type, variant.text(type).orElse("")).stream())
-                .flatMap(media -> media.text("URI").stream())
-                .flatMap(uri -> hls.track(uri).stream());
     }
 
     private static void codecs(

@@ -59,10 +59,14 @@ final class VideoCheck implements Check {
         } else if (transport) {
             findings.add(AppleRule.CODEC, place, "its segments are transport streams, which are not looked into");
         }
-        if (track.track().map(held -> held.entry()).orElse(null) instanceof Unknown(String type, String problem)
-                && !type.startsWith("mp4a")) {
-            findings.add(AppleRule.CODEC, place, problem);
-        }
+        track.track()
+                .filter(held -> held.handler().equals("vide"))
+                .map(held -> held.entry())
+                .ifPresent(entry -> {
+                    if (entry instanceof Unknown unknown) {
+                        findings.add(AppleRule.CODEC, place, unknown.problem());
+                    }
+                });
     }
 
     private static void codec(MeasuredTrack track, Video entry, Findings findings) {

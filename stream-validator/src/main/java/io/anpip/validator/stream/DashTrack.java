@@ -58,11 +58,11 @@ public record DashTrack(
         return init.flatMap(segment -> segment.tracks().stream().findFirst());
     }
 
-    /** Its files as a whole track; nothing if one is missing or is something else. */
+    /** Its files as a whole track; nothing if one is missing, is something else or has no times. */
     public Optional<MeasuredTrack> measured() {
         List<MeasuredTrack.Part> parts = new ArrayList<>();
         for (DashSegment segment : segments) {
-            if (segment.file().orElse(null) instanceof Cmaf(var file)) {
+            if (segment.file().orElse(null) instanceof Cmaf(var file) && file.isTimed()) {
                 parts.add(new MeasuredTrack.Part(segment.name(), file));
             } else {
                 return Optional.empty();

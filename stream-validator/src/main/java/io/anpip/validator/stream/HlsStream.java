@@ -1,5 +1,6 @@
 package io.anpip.validator.stream;
 
+import io.anpip.validator.m3u8.Attributes;
 import io.anpip.validator.m3u8.MediaPlaylist;
 import io.anpip.validator.m3u8.MultivariantPlaylist;
 import io.anpip.validator.m3u8.MultivariantPlaylist.Variant;
@@ -25,6 +26,15 @@ public record HlsStream(MultivariantPlaylist master, Map<URI, HlsTrack> tracks) 
     /** The media playlist of a variant. */
     public Optional<HlsTrack> track(Variant variant) {
         return variant.uri().flatMap(this::track);
+    }
+
+    /** The media playlists of the group of a type that a variant names. */
+    public List<HlsTrack> group(String type, Attributes variant) {
+        return variant.text(type).stream()
+                .flatMap(id -> master.group(type, id).stream())
+                .flatMap(media -> media.text("URI").stream())
+                .flatMap(uri -> track(uri).stream())
+                .toList();
     }
 
     /** Media playlists listed as this. */

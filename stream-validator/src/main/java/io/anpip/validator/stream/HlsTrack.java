@@ -62,11 +62,11 @@ public record HlsTrack(Role role, MediaPlaylist playlist, List<HlsSegment> segme
         return init().flatMap(init -> init.tracks().stream().findFirst());
     }
 
-    /** Its files as a whole track; nothing if one is missing or is something else. */
+    /** Its files as a whole track; nothing if one is missing, is something else or has no times. */
     public Optional<MeasuredTrack> measured() {
         List<MeasuredTrack.Part> parts = new ArrayList<>();
         for (HlsSegment segment : segments) {
-            if (segment.file().orElse(null) instanceof Cmaf(var file)) {
+            if (segment.file().orElse(null) instanceof Cmaf(var file) && file.isTimed()) {
                 parts.add(new MeasuredTrack.Part(segment.name(), file));
             } else {
                 return Optional.empty();

@@ -46,8 +46,8 @@ final class Shelf {
         this.findings = findings;
     }
 
-    /** A file, or a run of its bytes. */
-    private record Part(URI address, Optional<ByteRange> range) {}
+    /** A file, or a run of its bytes, as a certain init segment describes it. */
+    private record Part(URI address, Optional<ByteRange> range, String init) {}
 
     /** The name of a file for people. */
     String name(URI address) {
@@ -63,7 +63,7 @@ final class Shelf {
 
     /** An init segment. */
     Optional<InitSegment> init(URI address, Optional<ByteRange> range, Place namedAt) {
-        return inits.computeIfAbsent(new Part(address, range), part -> {
+        return inits.computeIfAbsent(new Part(address, range, ""), part -> {
             Optional<Found> found = open(address, limits.bytesPerResource(), namedAt);
             found.ifPresent(file -> deliver(address, FileKind.INIT, file));
             return found.flatMap(file -> slice(file.bytes(), range, namedAt)).flatMap(own -> {
@@ -82,15 +82,17 @@ final class Shelf {
 
     /** A media file. */
     Optional<MediaFile> media(URI address, Optional<ByteRange> range, Optional<InitSegment> init, Place namedAt) {
-        return media.computeIfAbsent(new Part(address, range), part -> {
-            Optional<Found> found = open(address, limits.bytesPerResource(), namedAt);
-            Optional<MediaFile> read = found.flatMap(file -> slice(file.bytes(), range, namedAt))
-                    .map(own -> MediaFileReader.read(
-                            own,
-                            init.flatMap(segment -> segment.tracks().stream().findFirst())));
-            read.ifPresent(file -> deliver(address, kind(file), found.orElseThrow()));
-            return read;
-        });
+        return media.computeIfAbsent(
+                new Part(address, range, init.map(InitSegment::sha256).orElse("")), part -> {
+                    Optional<Found> found = open(address, limits.bytesPerResource(), namedAt);
+                    Optional<MediaFile> read = found.flatMap(file -> slice(file.bytes(), range, namedAt))
+                            .map(own -> MediaFileReader.read(
+                                    own,
+                                    init.flatMap(
+                                            segment -> segment.tracks().stream().findFirst())));
+                    read.ifPresent(file -> deliver(address, kind(file), found.orElseThrow()));
+                    return read;
+                });
     }
 
     PublishedStream stream(Optional<HlsStream> hls, Optional<DashStream> dash) {
