@@ -1,5 +1,7 @@
 package io.anpip.validator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.anpip.validator.Mutation.Change;
 import io.anpip.validator.rule.AppleRule;
 import io.anpip.validator.rule.CmafRule;
@@ -57,8 +59,8 @@ final class TrackMutations {
                         .and(AppleRule.KEY_FRAME_DISTANCE, HlsRule.I_FRAME),
                 Mutation.of(
                                 CmafRule.FRAMES,
-                                "frames one tick shorter at the end",
-                                stream -> stream.bytes("large/3.m4s", segment -> Bytes.add(segment, "tfhd", 3, 12, -1)))
+                                "a frame one tick shorter at the end",
+                                stream -> stream.bytes("large/3.m4s", segment -> shorter(segment, 3)))
                         .and(DashRule.TIMELINE),
                 Mutation.of(
                                 HlsRule.SAME_INIT,
@@ -122,6 +124,26 @@ final class TrackMutations {
                                 .text(MASTER, "192x108", "640x360")
                                 .text(MPD, "width=\"384\" height=\"216\"", "width=\"1280\" height=\"720\"")
                                 .text(MPD, "width=\"192\" height=\"108\"", "width=\"640\" height=\"360\"")));
+    }
+
+    /** The first sample of the n-th fragment one tick shorter, where its duration is written; else all of its samples. */
+    private static byte[] shorter(byte[] segment, int nth) {
+        ByteBuffer file = ByteBuffer.wrap(segment);
+        int run = -1;
+        int header = -1;
+        for (int count = 0; count < nth; count++) {
+            header = Bytes.find(segment, "tfhd", header + 1);
+            run = Bytes.find(segment, "trun", run + 1);
+        }
+        int inRun = file.getInt(run + 4);
+        if ((inRun & 0x100) != 0) {
+            int position = run + 12 + ((inRun & 1) != 0 ? 4 : 0) + ((inRun & 4) != 0 ? 4 : 0);
+            return file.putInt(position, file.getInt(position) - 1).array();
+        }
+        int inHeader = file.getInt(header + 4);
+        assertThat(inHeader & 8).as("a default duration").isEqualTo(8);
+        int position = header + 12 + ((inHeader & 1) != 0 ? 8 : 0) + ((inHeader & 2) != 0 ? 4 : 0);
+        return file.putInt(position, file.getInt(position) - 1).array();
     }
 
     private static byte[] size(byte[] init, int width, int height) {

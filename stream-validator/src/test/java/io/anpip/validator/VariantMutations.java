@@ -122,6 +122,10 @@ final class VariantMutations {
                         #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="aac",NAME="One",CHANNELS="2"
                         #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="aac",NAME="Two",CHANNELS="2"
                         #EXT-X-MEDIA:TYPE=SUBTITLES""")),
+                Mutation.of(AppleRule.GROWING_PEAK_RATE, "BANDWIDTH of a growing stream far too small", stream -> stream
+                                .text("large/playlist.m3u8", "TYPE:VOD", "TYPE:EVENT")
+                                .scale(MASTER, "#EXT-X-STREAM-INF:BANDWIDTH=([0-9]+)", 0.7))
+                        .and(AppleRule.LARGEST_SUM),
                 Mutation.of(
                                 AppleRule.SEVERAL_VARIANTS,
                                 "one variant",

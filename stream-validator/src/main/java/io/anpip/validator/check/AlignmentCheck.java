@@ -22,7 +22,7 @@ final class AlignmentCheck implements Check {
         stream.hls().ifPresent(hls -> {
             targets(hls, findings);
             List<MeasuredTrack> tracks = hls.measured();
-            if (!tracks.isEmpty()) {
+            if (!tracks.isEmpty() && hls.isEnded()) {
                 lengths(hls, tracks, findings);
             }
             Optional<MeasuredTrack> picture = hls.video().stream().findFirst();

@@ -22,6 +22,7 @@ final class BandwidthCheck implements Check {
     /** What rounding to whole bits and ticks may take away. */
     private static final double ROUNDING = 0.001;
 
+    private static final double GROWING = 1.25;
     private static final double MOST_PEAK = 2.0;
     private static final double CELLULAR = 192_000;
     private static final double FIRST = 2_000_000;
@@ -78,7 +79,14 @@ final class BandwidthCheck implements Check {
         Attributes tag = variant.attributes();
         Place place = Place.line(hls.master().name(), tag.line());
         tag.integer("BANDWIDTH").ifPresent(said -> {
-            near(AppleRule.PEAK_RATE, "BANDWIDTH", said, "peak", rate.peak(), place, findings);
+            if (hls.isOnDemand()) {
+                near(AppleRule.PEAK_RATE, "BANDWIDTH", said, "peak", rate.peak(), place, findings);
+            } else if (rate.peak() >= said * GROWING) {
+                findings.add(
+                        AppleRule.GROWING_PEAK_RATE,
+                        place,
+                        "BANDWIDTH is " + Figures.rate(said) + ", and the measured peak is " + Figures.rate(rate.peak()));
+            }
             if (said < rate.peak() * (1 - ROUNDING)) {
                 findings.add(
                         AppleRule.LARGEST_SUM,
@@ -88,6 +96,7 @@ final class BandwidthCheck implements Check {
             }
         });
         tag.integer("AVERAGE-BANDWIDTH")
+                .filter(said -> hls.isOnDemand())
                 .ifPresent(said -> near(
                         AppleRule.AVERAGE_RATE, "AVERAGE-BANDWIDTH", said, "average", rate.average(), place, findings));
         if (rate.peak() > rate.average() * MOST_PEAK) {

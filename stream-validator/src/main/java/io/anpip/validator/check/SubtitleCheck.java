@@ -61,7 +61,7 @@ final class SubtitleCheck implements Check {
 
     private static void length(HlsStream hls, HlsTrack track, Findings findings) {
         double missing = hls.seconds() - track.playlist().seconds();
-        if (missing > UNCOVERED) {
+        if (missing > UNCOVERED && hls.isEnded()) {
             findings.add(
                     AppleRule.SUBTITLE_LENGTH,
                     Place.of(track.name()),

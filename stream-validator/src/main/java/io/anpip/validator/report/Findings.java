@@ -2,9 +2,11 @@ package io.anpip.validator.report;
 
 import io.anpip.validator.rule.Rule;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Collects findings. A rule that is broken everywhere is told a few times and then counted, so that a report stays short however
@@ -15,16 +17,14 @@ public final class Findings {
     /** Findings of one rule that are told in full. */
     static final int TOLD = 20;
 
+    private final Set<Finding> seen = new HashSet<>();
     private final List<Finding> told = new ArrayList<>();
     private final Map<Rule, Integer> counts = new LinkedHashMap<>();
 
     /** Adds a finding; the same one twice counts once. */
     public void add(Rule rule, Place place, String sentence) {
         Finding finding = new Finding(rule, place, sentence);
-        if (told.contains(finding)) {
-            return;
-        }
-        if (counts.merge(rule, 1, Integer::sum) <= TOLD) {
+        if (seen.add(finding) && counts.merge(rule, 1, Integer::sum) <= TOLD) {
             told.add(finding);
         }
     }

@@ -6,6 +6,8 @@ import io.anpip.validator.m3u8.MultivariantPlaylist;
 import io.anpip.validator.m3u8.MultivariantPlaylist.Variant;
 import io.anpip.validator.stream.HlsTrack.Role;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,10 @@ import java.util.Optional;
  * @param tracks its media playlists by address, those that could be read
  */
 public record HlsStream(MultivariantPlaylist master, Map<URI, HlsTrack> tracks) {
+
+    public HlsStream {
+        tracks = Collections.unmodifiableMap(new LinkedHashMap<>(tracks));
+    }
 
     /** The media playlist that a URI in the multivariant playlist names. */
     public Optional<HlsTrack> track(String uri) {
@@ -62,6 +68,11 @@ public record HlsStream(MultivariantPlaylist master, Map<URI, HlsTrack> tracks) 
     /** Whether it is complete and never grew: video on demand. */
     public boolean isOnDemand() {
         return tracks.values().stream().noneMatch(track -> track.playlist().isEvent());
+    }
+
+    /** Whether all its playlists have their end, so that their lengths compare. */
+    public boolean isEnded() {
+        return tracks.values().stream().allMatch(track -> track.playlist().ended());
     }
 
     /** Length of the content by the longest playlist of picture or sound, in seconds. */
