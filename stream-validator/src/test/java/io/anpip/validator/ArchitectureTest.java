@@ -19,7 +19,14 @@ class ArchitectureTest {
     static final ArchRule nothingOfOursIsUsed = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.anpip.validator..", "java..", "javax.xml..", "org.w3c.dom..", "org.xml.sax..", "com.fasterxml.jackson..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "io.anpip.validator..",
+                    "java..",
+                    "javax.xml..",
+                    "org.w3c.dom..",
+                    "org.xml.sax..",
+                    "com.fasterxml.jackson..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule onlyTheSourcesDoInputAndOutput = noClasses()

@@ -110,7 +110,7 @@ final class VariantMutations {
                 second(HlsRule.GROUP, "a name twice", "NAME=\"English\",LANGUAGE=\"fr\""),
                 second(HlsRule.GROUP, "two defaults", "NAME=\"French\",LANGUAGE=\"fr\",DEFAULT=YES"),
                 second(
-                        HlsRule.GROUP,
+                        HlsRule.AUTOSELECT,
                         "two to select by the same language",
                         "NAME=\"Other\",LANGUAGE=\"en\",AUTOSELECT=YES"),
                 text(HlsRule.CHANNELS, "another number of CHANNELS", "CHANNELS=\"2\"", "CHANNELS=\"6\""),
@@ -122,9 +122,11 @@ final class VariantMutations {
                         #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="aac",NAME="One",CHANNELS="2"
                         #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="aac",NAME="Two",CHANNELS="2"
                         #EXT-X-MEDIA:TYPE=SUBTITLES""")),
-                Mutation.of(AppleRule.GROWING_PEAK_RATE, "BANDWIDTH of a growing stream far too small", stream -> stream
-                                .text("large/playlist.m3u8", "TYPE:VOD", "TYPE:EVENT")
-                                .scale(MASTER, "#EXT-X-STREAM-INF:BANDWIDTH=([0-9]+)", 0.7))
+                Mutation.of(
+                                AppleRule.GROWING_PEAK_RATE,
+                                "BANDWIDTH of a growing stream far too small",
+                                stream -> stream.text("large/playlist.m3u8", "TYPE:VOD", "TYPE:EVENT")
+                                        .scale(MASTER, "#EXT-X-STREAM-INF:BANDWIDTH=([0-9]+)", 0.7))
                         .and(AppleRule.LARGEST_SUM),
                 Mutation.of(
                                 AppleRule.SEVERAL_VARIANTS,

@@ -89,7 +89,8 @@ class WebStreamIT {
     void playlistsThatAreNotCompressedAreFound() {
         compress = false;
 
-        assertThat(validated("master.m3u8").findings().stream().map(Finding::rule)).containsOnly(AppleRule.GZIP);
+        assertThat(validated("master.m3u8").findings().stream().map(Finding::rule))
+                .containsOnly(AppleRule.GZIP);
     }
 
     @Test
@@ -129,7 +130,8 @@ class WebStreamIT {
     void aRingOfRedirectsIsLeft() {
         redirects.put("/text/2.vtt", "/text/2.vtt");
 
-        assertThat(validated("master.m3u8").findings().stream().map(Finding::rule)).containsOnly(StreamRule.LIMIT);
+        assertThat(validated("master.m3u8").findings().stream().map(Finding::rule))
+                .containsOnly(StreamRule.LIMIT);
     }
 
     @Test

@@ -48,9 +48,14 @@ public final class ReportLines {
     }
 
     private static String extent(Extent extent) {
-        return extent.hlsPlaylists() + " HLS playlists, " + extent.dashRepresentations() + " DASH representations, "
-                + extent.files() + " files (" + Quantity.bytes(extent.bytes()) + "), "
+        return count(extent.hlsPlaylists(), "HLS playlist") + ", "
+                + count(extent.dashRepresentations(), "DASH representation") + ", " + count(extent.files(), "file") + " ("
+                + Quantity.bytes(extent.bytes()) + "), "
                 + Quantity.time(Duration.ofMillis(Math.round(extent.seconds() * MILLIS)));
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     private static String verdict(Report report, Style style) {

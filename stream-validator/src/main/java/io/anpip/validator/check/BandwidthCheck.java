@@ -85,7 +85,8 @@ final class BandwidthCheck implements Check {
                 findings.add(
                         AppleRule.GROWING_PEAK_RATE,
                         place,
-                        "BANDWIDTH is " + Figures.rate(said) + ", and the measured peak is " + Figures.rate(rate.peak()));
+                        "BANDWIDTH is " + Figures.rate(said) + ", and the measured peak is "
+                                + Figures.rate(rate.peak()));
             }
             if (said < rate.peak() * (1 - ROUNDING)) {
                 findings.add(

@@ -93,7 +93,7 @@ final class GroupCheck implements Check {
                         + media.text("FORCED").orElse("");
                 if (selectable.merge(same, 1, Integer::sum) == 2) {
                     findings.add(
-                            HlsRule.GROUP,
+                            HlsRule.AUTOSELECT,
                             place,
                             "AUTOSELECT is YES for two renditions of group " + name
                                     + " with equal LANGUAGE, ASSOC-LANGUAGE, CHARACTERISTICS and FORCED");

@@ -18,9 +18,11 @@ public enum AppleRule implements Rule {
     PROGRESSIVE("1.14", MUST, "Interlaced pictures are deinterlaced."),
     FRAME_RATE_LIMIT("1.19", MUST, "No more than 60 frames a second."),
     SDR_VERSION("1.24", MUST, "There is a version in standard dynamic range."),
-    AVERAGE_RATE("1.26", MUST, "The measured average bit rate of a complete stream is within 10 % of AVERAGE-BANDWIDTH."),
+    AVERAGE_RATE(
+            "1.26", MUST, "The measured average bit rate of a complete stream is within 10 % of AVERAGE-BANDWIDTH."),
     PEAK_RATE("1.27", MUST, "The measured peak bit rate of a complete stream is within 10 % of BANDWIDTH."),
-    GROWING_PEAK_RATE("1.29", MUST, "While a stream grows, the measured peak bit rate is less than 125 % of BANDWIDTH."),
+    GROWING_PEAK_RATE(
+            "1.29", MUST, "While a stream grows, the measured peak bit rate is less than 125 % of BANDWIDTH."),
     PEAK_TO_AVERAGE("1.30", SHOULD, "The peak bit rate is no more than 200 % of the average."),
     FIRST_VARIANT("1.32", SHOULD, "The variant nearest to 2000 kbps is listed first."),
     ASPECT_RATIO("1.33", MUST, "All variants have the same aspect ratio."),
