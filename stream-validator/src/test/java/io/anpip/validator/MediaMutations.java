@@ -70,7 +70,8 @@ final class MediaMutations {
                 bytes(CmafRule.TRACK, "two tracks", "sound/init.mp4", MediaMutations::trackTwice),
                 bytes(CmafRule.ENTRY, "an unknown codec", "sound/init.mp4", init -> Bytes.rename(init, "mp4a", "xyz1"))
                         .and(AppleRule.CODECS, DashRule.CODECS),
-                bytes(CmafRule.EDIT, "an edit that skips a frame", INIT, init -> withEdit(init, 100)),
+                bytes(CmafRule.EDIT, "an edit that skips a frame", INIT, init -> withEdit(init, 100))
+                        .and(DashRule.TIMELINE),
                 Mutation.of(
                                 CmafRule.SAME_INIT,
                                 "another init segment for DASH",

@@ -1,5 +1,6 @@
 package io.anpip.validator.check;
 
+import io.anpip.validator.bmff.InitSegment.Track;
 import io.anpip.validator.bmff.SegmentFile;
 import io.anpip.validator.media.MediaFile.Cmaf;
 import io.anpip.validator.report.Figures;
@@ -35,28 +36,45 @@ final class TimelineCheck implements Check {
     }
 
     private static void segment(DashStream dash, DashTrack track, DashSegment segment, Findings findings) {
-        Optional<Long> timescale = track.track().map(held -> held.timescale());
-        boolean timed = segment.ticks().isPresent() && segment.durationTicks().isPresent() && timescale.isPresent();
+        boolean timed = segment.ticks().isPresent()
+                && segment.durationTicks().isPresent()
+                && track.track().isPresent();
         if (!timed || !(segment.file().orElse(null) instanceof Cmaf(SegmentFile file)) || !file.isTimed()) {
             return;
         }
         long ticks = segment.ticks().orElseThrow();
         long duration = segment.durationTicks().orElseThrow();
-        long own = timescale.orElseThrow();
+        Shown shown = Shown.of(file, track.track().orElseThrow());
         boolean right = segment.exact()
-                ? equal(ticks, track.timescale(), file.decodeTicks(), own)
-                        && equal(duration, track.timescale(), file.durationTicks(), own)
-                : Math.abs((double) ticks / track.timescale() - (double) file.decodeTicks() / own)
+                ? equal(ticks, track.timescale(), shown.ticks(), shown.timescale())
+                        && equal(duration, track.timescale(), shown.durationTicks(), shown.timescale())
+                : Math.abs((double) ticks / track.timescale() - (double) shown.ticks() / shown.timescale())
                         <= INEXACT * duration / track.timescale();
         if (!right) {
             findings.add(
                     DashRule.TIMELINE,
                     Place.part(dash.manifest().name(), track.name()),
-                    segment.name() + " is listed at " + Figures.seconds((double) ticks / track.timescale()) + " for "
-                            + Figures.seconds((double) duration / track.timescale()) + ", and its samples are at "
-                            + Figures.seconds((double) file.decodeTicks() / own) + " for "
-                            + Figures.seconds((double) file.durationTicks() / own));
+                    segment.name() + " is listed at " + seconds(ticks, track.timescale()) + " for "
+                            + seconds(duration, track.timescale()) + ", and its samples are at "
+                            + seconds(shown.ticks(), shown.timescale()) + " for "
+                            + seconds(shown.durationTicks(), shown.timescale()));
         }
+    }
+
+    /** When the samples of a segment are shown: what the one edit takes away, is taken from the first segment. */
+    private record Shown(long ticks, long durationTicks, long timescale) {
+
+        static Shown of(SegmentFile file, Track track) {
+            long edited = track.edits().size() == 1
+                    ? Math.max(0, track.edits().getFirst().mediaTime())
+                    : 0;
+            long start = file.fragments().getFirst().presentationTicks() - edited;
+            return new Shown(Math.max(0, start), file.durationTicks() + Math.min(0, start), track.timescale());
+        }
+    }
+
+    private static String seconds(long ticks, long timescale) {
+        return Figures.seconds((double) ticks / timescale);
     }
 
     /** Whether two times of different clocks are the same, exactly. */
