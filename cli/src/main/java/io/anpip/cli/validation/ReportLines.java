@@ -49,7 +49,8 @@ public final class ReportLines {
 
     private static String extent(Extent extent) {
         return count(extent.hlsPlaylists(), "HLS playlist") + ", "
-                + count(extent.dashRepresentations(), "DASH representation") + ", " + count(extent.files(), "file") + " ("
+                + count(extent.dashRepresentations(), "DASH representation") + ", " + count(extent.files(), "file")
+                + " ("
                 + Quantity.bytes(extent.bytes()) + "), "
                 + Quantity.time(Duration.ofMillis(Math.round(extent.seconds() * MILLIS)));
     }

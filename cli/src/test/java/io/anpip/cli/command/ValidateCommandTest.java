@@ -23,7 +23,8 @@ class ValidateCommandTest {
     @Test
     void aBrokenMustEndsWithOneAndABrokenShouldWhenAskedFor() {
         assertThat(ValidateCommand.exitCode(broken(), true)).isZero();
-        assertThat(ValidateCommand.exitCode(broken(AppleRule.CONTINUOUS), false)).isZero();
+        assertThat(ValidateCommand.exitCode(broken(AppleRule.CONTINUOUS), false))
+                .isZero();
         assertThat(ValidateCommand.exitCode(broken(AppleRule.CONTINUOUS), true)).isEqualTo(1);
         assertThat(ValidateCommand.exitCode(broken(AppleRule.PEAK_RATE), false)).isEqualTo(1);
     }

@@ -20,10 +20,7 @@ class ReportLinesTest {
         Finding must = new Finding(AppleRule.PEAK_RATE, Place.line("master.m3u8", 9), "BANDWIDTH is 1 kbps.");
         Finding should = new Finding(AppleRule.CONTINUOUS, Place.of("240p/playlist.m3u8"), "A tag stands there.");
         Report report = new Report(
-                "DIR",
-                EXTENT,
-                List.of(should, must),
-                Map.of(AppleRule.PEAK_RATE, 3, AppleRule.CONTINUOUS, 1));
+                "DIR", EXTENT, List.of(should, must), Map.of(AppleRule.PEAK_RATE, 3, AppleRule.CONTINUOUS, 1));
 
         assertThat(ReportLines.of(report, Style.PLAIN))
                 .containsExactly(
