@@ -21,8 +21,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Says where a published stream breaks Apple's HLS authoring rules, RFC 8216, CMAF or DASH.",
-            "It looks at every playlist, the manifest and every byte they name; nothing outside of the folder",
-            "or the origin is opened."
+            "Reads every playlist, the manifest and all they name; opens nothing outside of the folder or the origin."
         },
         footer = "Ends with 0 when no rule with MUST is broken, else with 1. The rules: docs/validator.md.")
 public final class ValidateCommand implements Callable<Integer> {
