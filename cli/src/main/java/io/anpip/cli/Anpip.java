@@ -7,6 +7,7 @@ import io.anpip.cli.command.LogsCommand;
 import io.anpip.cli.command.StatusCommand;
 import io.anpip.cli.command.UpCommand;
 import io.anpip.cli.command.UploadCommand;
+import io.anpip.cli.command.ValidateCommand;
 import io.anpip.cli.failure.CommandFailed;
 import io.anpip.localstack.failure.LocalStackException;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             StatusCommand.class,
             DownCommand.class,
             LogsCommand.class,
+            ValidateCommand.class,
             BenchCommand.class,
             HelpCommand.class
         },
