@@ -16,8 +16,10 @@ import io.anpip.media.FfmpegRunner;
 import io.anpip.media.MediaInput;
 import io.anpip.media.ProgressListener;
 import io.anpip.media.ScratchSpace;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,8 +43,11 @@ class ChapterCorpusIT {
     private FfmpegRunner ffmpeg;
     private SignalScan scan;
     private ScratchSpace scratch;
-    private final ChapterConfig config =
-            new SmallRyeConfigBuilder().withMapping(ChapterConfig.class).build().getConfigMapping(ChapterConfig.class);
+    private final ChapterConfig config = new SmallRyeConfigBuilder()
+            .withConverter(Duration.class, 1000, new DurationConverter())
+            .withMapping(ChapterConfig.class)
+            .build()
+            .getConfigMapping(ChapterConfig.class);
 
     /** How a clip is coded; where key pictures lie decides what is decoded. */
     private enum Coding {
@@ -112,6 +117,7 @@ class ChapterCorpusIT {
         double recall = (double) right / known;
         String table = all.stream().map(Measured::line).collect(Collectors.joining("\n", "\n", "\n"))
                 + String.format(Locale.ROOT, "precision %.3f, recall %.3f of %d%n", precision, recall, known);
+        Files.writeString(Path.of("target", "chapter-corpus.txt"), table);
         assertThat(precision).as(table).isGreaterThanOrEqualTo(GOAL);
         assertThat(recall).as(table).isGreaterThanOrEqualTo(GOAL);
         assertThat(all)
