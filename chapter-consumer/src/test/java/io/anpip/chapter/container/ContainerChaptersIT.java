@@ -78,8 +78,7 @@ class ContainerChaptersIT {
             throws IOException {
         Path file = make(name, Optional.ofNullable(picture), sound);
 
-        var probed = (ProbeOutcome.Probed<ProbeReport>)
-                new Ffprobe(installation).probe(MediaInput.file(file, format));
+        var probed = (ProbeOutcome.Probed<ProbeReport>) new Ffprobe(installation).probe(MediaInput.file(file, format));
         List<Chapter> marks = probed.value().chapters().stream()
                 .map(mark -> new Chapter(mark.startSeconds(), mark.endSeconds(), mark.title()))
                 .toList();
