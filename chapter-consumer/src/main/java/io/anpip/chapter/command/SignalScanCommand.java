@@ -36,8 +36,12 @@ public record SignalScanCommand(
         /** Index of the track. */
         int stream();
 
-        /** Only pictures that are coded by themselves, with their times in a file beside them. */
-        record KeyPicturesOnly(int stream, Path times) implements Taking {}
+        /**
+         * Only pictures that are coded by themselves, with their times in a file beside them.
+         *
+         * @param mostRate no more of them a second, where a file has nothing else
+         */
+        record KeyPicturesOnly(int stream, double mostRate, Path times) implements Taking {}
 
         /**
          * Pictures at a steady rate.
@@ -53,9 +57,6 @@ public record SignalScanCommand(
 
     private static final String SMALL =
             "scale=" + Pictures.WIDTH + ':' + Pictures.HEIGHT + ":flags=area:out_range=tv,format=yuv420p";
-
-    /** Key pictures of files that have nothing else come no faster than this, so that what is written stays small. */
-    private static final String NOT_TOO_MANY = "select=isnan(prev_selected_t)+gte(t-prev_selected_t\\,0.1),";
 
     /** The command. */
     public FfmpegCommand into(Files files) {
@@ -102,8 +103,9 @@ public record SignalScanCommand(
     private static String filters(Taking taking) {
         return switch (taking) {
             // scdet gives every picture an entry, so that its time is printed.
-            case Taking.KeyPicturesOnly(var stream, Path times) ->
-                NOT_TOO_MANY + SMALL + ",scdet=threshold=100,metadata=print:file=" + FfmpegCommand.filterValue(times);
+            case Taking.KeyPicturesOnly(var stream, double mostRate, Path times) ->
+                "select=isnan(prev_selected_t)+gte(t-prev_selected_t\\," + seconds(1 / mostRate) + ")," + SMALL
+                        + ",scdet=threshold=100,metadata=print:file=" + FfmpegCommand.filterValue(times);
             case Taking.SteadyPictures(var stream, double rate, var stretch) ->
                 "fps=" + String.format(Locale.ROOT, "%.4f", rate) + ":start_time=0," + SMALL;
         };

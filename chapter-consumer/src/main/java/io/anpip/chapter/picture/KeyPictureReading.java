@@ -22,7 +22,6 @@ public record KeyPictureReading(List<Cut> cuts, List<Interval> unclear) {
 
     private static final double OTHER_SCENE = 6;
     private static final double SAME_STRUCTURE = 0.7;
-    private static final double STRONG_DIFFERENCE = 40;
 
     /** Below this difference in percent of the range nothing happened between two key pictures close to each other. */
     private static final double CHANGED = 2.5;
@@ -55,7 +54,7 @@ public record KeyPictureReading(List<Cut> cuts, List<Interval> unclear) {
             boolean otherScene =
                     difference >= OTHER_SCENE && keys.pictures().resemblance(next - 1, next) <= SAME_STRUCTURE;
             if (otherScene && isOutOfTurn(next - 1, distances)) {
-                cuts.add(new Cut(to, strength(difference)));
+                cuts.add(new Cut(to, ChangeStrength.of(difference)));
             } else if (difference >= (to - from > LONG_SECONDS ? CHANGED_IN_LONG : CHANGED)) {
                 unclear.add(new Interval(from, Math.min(to + BEYOND_SECONDS, videoSeconds)));
             }
@@ -64,7 +63,11 @@ public record KeyPictureReading(List<Cut> cuts, List<Interval> unclear) {
         if (cuts.size() < ENOUGH_PLACED && last < videoSeconds) {
             unclear.add(new Interval(last, videoSeconds));
         }
-        return new KeyPictureReading(cuts, joined(unclear));
+        return new KeyPictureReading(
+                cuts,
+                joined(unclear.stream()
+                        .filter(stretch -> stretch.lengthSeconds() > 0)
+                        .toList()));
     }
 
     /** Seconds there are to look into. */
@@ -88,10 +91,6 @@ public record KeyPictureReading(List<Cut> cuts, List<Interval> unclear) {
                 .filter(other -> Math.abs(other - distance) < SAME_DISTANCE_SECONDS)
                 .count();
         return alike == 1 && largest - distance >= SAME_DISTANCE_SECONDS;
-    }
-
-    private static double strength(double difference) {
-        return 12.5 + 37.5 * Math.clamp(difference / STRONG_DIFFERENCE, 0, 1);
     }
 
     private static List<Interval> joined(List<Interval> stretches) {

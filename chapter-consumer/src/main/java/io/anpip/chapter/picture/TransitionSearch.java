@@ -46,12 +46,6 @@ public final class TransitionSearch {
     private static final double STRAIGHT = 1.3;
     private static final double SAME_SCENE = 0.7;
 
-    /** From weakest to strongest on the scale of {@link Cut}. */
-    private static final double WEAKEST = 12.5;
-
-    private static final double STRONGEST = 50;
-    private static final double STRONG_DIFFERENCE = 40;
-
     private final PictureTrail trail;
     private final Pictures pictures;
     private final int neighbourhood;
@@ -135,7 +129,7 @@ public final class TransitionSearch {
             lasting = Math.min(difference, least);
         }
         return isStraight(before, after, difference) && pictures.resemblance(before, after) <= SAME_SCENE
-                ? Optional.of(strength(lasting - usual.get()))
+                ? Optional.of(ChangeStrength.of(lasting - usual.get()))
                 : Optional.empty();
     }
 
@@ -167,10 +161,6 @@ public final class TransitionSearch {
         int between = (before + after) / 2;
         return between == before
                 || pictures.difference(before, between) + pictures.difference(between, after) <= STRAIGHT * difference;
-    }
-
-    private static double strength(double above) {
-        return WEAKEST + (STRONGEST - WEAKEST) * Math.clamp(above / STRONG_DIFFERENCE, 0, 1);
     }
 
     private double[] differences(int span) {

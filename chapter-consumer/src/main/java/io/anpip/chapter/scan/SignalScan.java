@@ -106,7 +106,7 @@ public class SignalScan {
 
         /** Empty when the whole video has to be looked at all the same; trouble of any kind is met there again. */
         private Optional<Seen> byKeyPictures(int stream) {
-            if (!(run(Optional.of(new Taking.KeyPicturesOnly(stream, files.times())), sound) instanceof Fine)) {
+            if (!(run(Optional.of(new Taking.KeyPicturesOnly(stream, rate, files.times())), sound) instanceof Fine)) {
                 return Optional.empty();
             }
             KeyPictures keys = files.keyPictures();

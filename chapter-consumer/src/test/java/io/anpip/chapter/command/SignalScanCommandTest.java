@@ -56,12 +56,12 @@ class SignalScanCommandTest {
         expected.addAll(INPUT.arguments());
         expected.addAll(List.of(
                 "-filter_complex",
-                "[0:0]select=isnan(prev_selected_t)+gte(t-prev_selected_t\\,0.1)," + SMALL
+                "[0:0]select=isnan(prev_selected_t)+gte(t-prev_selected_t\\,0.100)," + SMALL
                         + ",scdet=threshold=100,metadata=print:file=/s/times.txt[picture];" + SOUND));
         expected.addAll(PICTURE_OUTPUT);
         expected.addAll(SOUND_OUTPUT);
 
-        assertThat(command(Optional.of(new KeyPicturesOnly(0, Path.of("/s/times.txt"))), OptionalInt.of(1)))
+        assertThat(command(Optional.of(new KeyPicturesOnly(0, 10, Path.of("/s/times.txt"))), OptionalInt.of(1)))
                 .isEqualTo(new FfmpegCommand(expected, WALL, STALL));
     }
 
