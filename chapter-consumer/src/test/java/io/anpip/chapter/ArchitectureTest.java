@@ -14,7 +14,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DECISIONS_TOUCH_NO_FRAMEWORK = noClasses()
             .that()
-            .resideInAnyPackage("..signal..", "..fusion..", "..container..", "..command..")
+            .resideInAnyPackage("..signal..", "..picture..", "..fusion..", "..container..", "..command..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

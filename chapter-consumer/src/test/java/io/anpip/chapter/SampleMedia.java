@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Clips made by FFmpeg on the spot, and what a probe says of them. */
-final class SampleMedia {
+public final class SampleMedia {
 
     private static final String MOVING = "testsrc2=s=320x180:r=25:d=";
     private static final String BARS = "smptebars=s=320x180:r=25:d=";
@@ -56,6 +56,11 @@ final class SampleMedia {
     }
 
     static SourceProbe probe(double seconds, Chapter... chapters) {
+        return probe(seconds, 10, chapters);
+    }
+
+    /** What a probe says of a clip with a picture and a sound track, whose key pictures are at most so far apart. */
+    public static SourceProbe probe(double seconds, double largestKeyFrameGapSeconds, Chapter... chapters) {
         var video = new VideoTrack(
                 0,
                 "h264",
@@ -73,7 +78,7 @@ final class SampleMedia {
                 Math.round(seconds * 25),
                 0,
                 seconds,
-                10);
+                largestKeyFrameGapSeconds);
         return new SourceProbe("mov", seconds, Optional.of(video), List.of(audio(1, seconds)), List.of(chapters));
     }
 

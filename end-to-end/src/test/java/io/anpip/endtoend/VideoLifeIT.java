@@ -77,9 +77,45 @@ class VideoLifeIT {
     }
 
     @Test
+    void chaptersOfTheUserOutliveReprocessing() {
+        String id = user.upload(Clips.small());
+        user.awaitReady(id, LIMIT);
+
+        setChapters(id);
+        awaitChapters(id, "MANUAL");
+        user.send("POST", "/v1/videos/" + id + "/reprocess", BodyPublishers.noBody());
+        assertThat(user.video(id).path("chapters").path("origin").asText()).isEqualTo("MANUAL");
+
+        JsonNode chapters = user.awaitReady(id, LIMIT).path("chapters");
+        assertThat(chapters.path("items").path(1).path("title").asText()).isEqualTo("Second half");
+        assertThat(user.get(chapters.path("vtt").asText()).body()).contains("00:00:01.500 --> 00:00:03.");
+        user.send("DELETE", "/v1/videos/" + id + "/chapters", BodyPublishers.noBody());
+        awaitChapters(id, "AUTOMATIC");
+    }
+
+    private void setChapters(String id) {
+        assertThat(user.send(
+                                "PUT",
+                                "/v1/videos/" + id + "/chapters",
+                                BodyPublishers.ofString("{\"chapters\":[{\"startSeconds\":0,\"title\":\"First half\"},"
+                                        + "{\"startSeconds\":1.5,\"title\":\"Second half\"}]}"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private void awaitChapters(String id, String origin) {
+        Awaitility.await("the chapters are " + origin)
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(
+                                user.video(id).path("chapters").path("origin").asText())
+                        .isEqualTo(origin));
+    }
+
+    @Test
     void aRemovedVideoLeavesNothingBehind() {
         String id = user.upload(Clips.small());
         String hls = user.awaitReady(id, LIMIT).path("playback").path("hls").asText();
+        setChapters(id);
 
         assertThat(user.send("DELETE", "/v1/videos/" + id, BodyPublishers.noBody())
                         .statusCode())

@@ -9,7 +9,8 @@ import java.util.List;
 public record ChaptersLink(
         @JsonPropertyDescription("Path of the WebVTT file") String vtt,
 
-        @JsonPropertyDescription("'CONTAINER' or 'AUTOMATIC'")
+        @JsonPropertyDescription(
+                "'MANUAL', 'CONTAINER' or 'AUTOMATIC'; where there are several, the first of these is shown")
         String origin,
 
         @JsonPropertyDescription("The chapters in order") List<Chapter> items) {

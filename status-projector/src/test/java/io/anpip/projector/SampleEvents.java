@@ -1,6 +1,7 @@
 package io.anpip.projector;
 
 import io.anpip.schemas.Chapter;
+import io.anpip.schemas.ChaptersEdited;
 import io.anpip.schemas.ChaptersFailed;
 import io.anpip.schemas.ChaptersPublished;
 import io.anpip.schemas.ChunkEncoded;
@@ -224,6 +225,23 @@ public record SampleEvents(VideoId id, int generation) {
                 media("chapters/chapters.vtt"),
                 media("chapters/chapters.json"),
                 at(22));
+    }
+
+    public ChaptersEdited chaptersEdited(int revision) {
+        String folder = "videos/" + id + "/chosen/chapters-" + revision + "-x/";
+        return new ChaptersEdited(
+                id,
+                generation,
+                revision,
+                Optional.of(List.of(new Chapter(0, revision, "Mine"), new Chapter(revision, 10, "Yours"))),
+                Optional.of(new ObjectRef("anpip-media", folder + "chapters.vtt", 10, "e")),
+                Optional.of(new ObjectRef("anpip-media", folder + "chapters.json", 10, "e")),
+                at(600 + revision));
+    }
+
+    public ChaptersEdited chaptersGivenUp(int revision) {
+        return new ChaptersEdited(
+                id, generation, revision, Optional.empty(), Optional.empty(), Optional.empty(), at(600 + revision));
     }
 
     public ChaptersFailed chaptersFailed() {

@@ -16,7 +16,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatDecidesKnowsNoFramework = classes()
             .that()
-            .resideInAnyPackage("..upload.session..", "..upload.video..", "..upload.media..")
+            .resideInAnyPackage("..upload.session..", "..upload.video..", "..upload.media..", "..upload.chapters..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -25,7 +25,8 @@ class ArchitectureTest {
                     "io.anpip.schemas..",
                     "..upload.session..",
                     "..upload.video..",
-                    "..upload.media..");
+                    "..upload.media..",
+                    "..upload.chapters..");
 
     @ArchTest
     static final ArchRule onlyTheMessageEdgeKnowsKafka = noClasses()

@@ -1,5 +1,7 @@
 package io.anpip.chapter.command;
 
+import io.anpip.chapter.picture.Pictures;
+import io.anpip.chapter.signal.Interval;
 import io.anpip.media.FfmpegCommand;
 import io.anpip.media.MediaInput;
 import java.nio.file.Path;
@@ -7,46 +9,72 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One cheap pass over picture and sound that writes down cuts, black pictures and silence.
+ * A cheap pass over a file that writes down small pictures and silence.
  *
  * @param input where the file is
- * @param videoStream the picture track, if there is one
- * @param audioStream the sound track, if there is one
- * @param thresholds what is written down
- * @param decoderThreads threads of the picture decoder
+ * @param pictures what to take of the picture track, if anything
+ * @param audioStream the sound track, if it is listened to
+ * @param silence what counts as silence
+ * @param limits what the run may cost
  */
 public record SignalScanCommand(
-        MediaInput input, OptionalInt videoStream, OptionalInt audioStream, Thresholds thresholds, int decoderThreads) {
+        MediaInput input, Optional<Taking> pictures, OptionalInt audioStream, Silence silence, Limits limits) {
 
-    /**
-     * What is written down.
-     *
-     * @param cutScore scene change scores from here on
-     * @param silenceDb loudness below which it is silent
-     * @param silenceAtLeast shortest silence
-     */
-    public record Thresholds(double cutScore, int silenceDb, Duration silenceAtLeast) {}
+    /** What is written down of sound. */
+    public record Silence(int belowDb, Duration atLeast) {}
 
-    /** The files the signals are written to, in a scratch folder of this run. */
-    public record Files(Path cuts, Path blacks, Path silences) {}
+    /** What a run may cost. */
+    public record Limits(int decoderThreads, Duration wall, Duration stall) {}
+
+    /** What is taken of the picture track. */
+    public sealed interface Taking {
+
+        /** Index of the track. */
+        int stream();
+
+        /**
+         * Only pictures that are coded by themselves, with their times in a file beside them.
+         *
+         * @param mostRate no more of them a second, where a file has nothing else
+         */
+        record KeyPicturesOnly(int stream, double mostRate, Path times) implements Taking {}
+
+        /**
+         * Pictures at a steady rate.
+         *
+         * @param rate pictures a second
+         * @param stretch the stretch they are taken from; the whole video if absent
+         */
+        record SteadyPictures(int stream, double rate, Optional<Interval> stretch) implements Taking {}
+    }
+
+    /** The files of a run. */
+    public record Files(Path pictures, Path silences) {}
+
+    private static final String SMALL =
+            "scale=" + Pictures.WIDTH + ':' + Pictures.HEIGHT + ":flags=area:out_range=tv,format=yuv420p";
 
     /** The command. */
-    public FfmpegCommand into(Files files, Duration wallLimit, Duration stallLimit) {
+    public FfmpegCommand into(Files files) {
         List<String> arguments = new ArrayList<>(List.of("-filter_complex_threads", "1"));
-        if (videoStream.isPresent()) {
-            // Cuts show in a small picture that was never deblocked, and in every second frame too.
-            arguments.addAll(List.of("-threads", Integer.toString(decoderThreads)));
-            arguments.addAll(List.of("-skip_loop_filter", "all", "-skip_frame", "noref"));
-        }
+        pictures.ifPresent(taking -> arguments.addAll(decoding(taking)));
         arguments.addAll(input.arguments());
         List<String> graphs = new ArrayList<>();
         List<String> outputs = new ArrayList<>();
-        videoStream.ifPresent(stream -> {
-            graphs.add("[0:" + stream + ']' + picture(files) + "[picture]");
-            outputs.addAll(List.of("-map", "[picture]", "-f", "null", "-"));
+        pictures.ifPresent(taking -> {
+            graphs.add("[0:" + taking.stream() + ']' + filters(taking) + "[picture]");
+            outputs.addAll(List.of(
+                    "-map",
+                    "[picture]",
+                    "-fps_mode",
+                    "passthrough",
+                    "-f",
+                    "rawvideo",
+                    files.pictures().toString()));
         });
         audioStream.ifPresent(stream -> {
             graphs.add("[0:" + stream + ']' + sound(files) + "[sound]");
@@ -54,26 +82,42 @@ public record SignalScanCommand(
         });
         arguments.addAll(List.of("-filter_complex", String.join(";", graphs)));
         arguments.addAll(outputs);
-        return new FfmpegCommand(arguments, wallLimit, stallLimit);
+        return new FfmpegCommand(arguments, limits.wall(), limits.stall());
     }
 
-    private String picture(Files files) {
-        return "scale=160:90:flags=fast_bilinear,format=gray,"
-                + "blackdetect=d=0:pic_th=0.98:pix_th=0.1," + print("", files.blacks()) + ','
-                + "scdet=threshold=100,"
-                + print(
-                        ":key=lavfi.scd.score:function=greater:value="
-                                + String.format(Locale.ROOT, "%.1f", thresholds.cutScore()),
-                        files.cuts());
+    private List<String> decoding(Taking taking) {
+        // A shot shows in a small picture that was never deblocked, and in every second frame too.
+        List<String> options = new ArrayList<>(List.of(
+                "-threads", Integer.toString(limits.decoderThreads()), "-skip_loop_filter", "all", "-skip_frame"));
+        switch (taking) {
+            case Taking.KeyPicturesOnly ignored -> options.add("nokey");
+            case Taking.SteadyPictures(var stream, var rate, Optional<Interval> stretch) -> {
+                options.add("noref");
+                stretch.ifPresent(part -> options.addAll(
+                        List.of("-ss", seconds(part.startSeconds()), "-t", seconds(part.lengthSeconds()))));
+            }
+        }
+        return options;
+    }
+
+    private static String filters(Taking taking) {
+        return switch (taking) {
+            // scdet gives every picture an entry, so that its time is printed.
+            case Taking.KeyPicturesOnly(var stream, double mostRate, Path times) ->
+                "select=isnan(prev_selected_t)+gte(t-prev_selected_t\\," + seconds(1 / mostRate) + ")," + SMALL
+                        + ",scdet=threshold=100,metadata=print:file=" + FfmpegCommand.filterValue(times);
+            case Taking.SteadyPictures(var stream, double rate, var stretch) ->
+                "fps=" + String.format(Locale.ROOT, "%.4f", rate) + ":start_time=0," + SMALL;
+        };
     }
 
     private String sound(Files files) {
-        return "aformat=channel_layouts=mono,silencedetect=noise=" + thresholds.silenceDb() + "dB:d="
-                + String.format(Locale.ROOT, "%.3f", thresholds.silenceAtLeast().toMillis() / 1000.0) + ",a"
-                + print("", files.silences());
+        return "aformat=channel_layouts=mono,silencedetect=noise=" + silence.belowDb() + "dB:d="
+                + seconds(silence.atLeast().toMillis() / 1000.0) + ",ametadata=print:file="
+                + FfmpegCommand.filterValue(files.silences());
     }
 
-    private static String print(String what, Path file) {
-        return "metadata=print" + what + ":file=" + FfmpegCommand.filterValue(file);
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.3f", seconds);
     }
 }

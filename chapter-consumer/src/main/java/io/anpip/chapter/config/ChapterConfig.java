@@ -37,11 +37,19 @@ public interface ChapterConfig {
     /** What counts as a signal. */
     interface Signals {
 
-        /** Scene change score (0 to 100) from which a change counts as a cut; motion stays below 9. */
+        /** Small pictures taken of each second of a video. */
         @WithDefault("10")
-        double cutScore();
+        double picturesPerSecond();
 
-        /** Shortest time the picture is black. */
+        /** Small pictures taken of a whole video at most; of a long one they are taken more slowly. */
+        @WithDefault("36000")
+        int mostPictures();
+
+        /** Where key pictures are at least this far apart, they are decoded first, and the others only where needed. */
+        @WithDefault("1s")
+        Duration keyPicturesApart();
+
+        /** Shortest time the picture is black, or white. */
         @WithDefault("100ms")
         Duration blackAtLeast();
 

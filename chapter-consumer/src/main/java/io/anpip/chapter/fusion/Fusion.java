@@ -18,6 +18,9 @@ public final class Fusion {
     /** Decoders that skip frames see a cut some frames late. */
     private static final double SAME_MOMENT_SECONDS = 0.25;
 
+    /** A fade to black and one from black take about so long; what changes in it is no cut of its own. */
+    private static final double FADE_SECONDS = 1.2;
+
     /** Speech and music stop a little before or after a cut. */
     private static final double SILENCE_NEAR_SECONDS = 0.5;
 
@@ -31,8 +34,8 @@ public final class Fusion {
         Stream<Boundary> afterBlack = signals.blacks().stream()
                 .map(black -> new Boundary(black.endSeconds(), withStrongestCut(black, signals.cuts())));
         Stream<Boundary> cuts = signals.cuts().stream()
-                .filter(cut -> signals.blacks().stream()
-                        .noneMatch(black -> black.isAround(cut.atSeconds(), SAME_MOMENT_SECONDS)))
+                .filter(cut ->
+                        signals.blacks().stream().noneMatch(black -> black.isAround(cut.atSeconds(), FADE_SECONDS)))
                 .map(cut -> new Boundary(cut.atSeconds(), List.of(new CutSeen(cut))));
         return Stream.concat(afterBlack, cuts)
                 .map(boundary -> supported(boundary, signals.silences()))

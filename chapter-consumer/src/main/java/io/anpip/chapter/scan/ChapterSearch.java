@@ -11,6 +11,7 @@ import io.anpip.chapter.scan.SearchOutcome.Found;
 import io.anpip.chapter.scan.SearchOutcome.NotNow;
 import io.anpip.chapter.signal.Signals;
 import io.anpip.media.ContainerFormat;
+import io.anpip.media.FfmpegVerdict;
 import io.anpip.media.FfmpegVerdict.Fine;
 import io.anpip.media.FfmpegVerdict.InputAtFault;
 import io.anpip.media.FfmpegVerdict.NotItsFault;
@@ -93,7 +94,14 @@ public class ChapterSearch {
 
     private SearchOutcome scanned(SourceProbe probe, MediaInput input, ScratchDirectory directory) {
         return switch (scan.run(probe, input, directory)) {
-            case Fine ignored -> new Found(chapters(probe, scan.signals(directory, probe.durationSeconds())));
+            case Scanned.Done(Signals signals) -> new Found(chapters(probe, signals, config));
+            case Scanned.Stopped(FfmpegVerdict verdict) -> stopped(verdict);
+        };
+    }
+
+    private static SearchOutcome stopped(FfmpegVerdict verdict) {
+        return switch (verdict) {
+            case Fine ignored -> throw new IllegalStateException("A run that is fine has not stopped");
             case InputAtFault(List<String> lines) -> {
                 LOGGER.info("FFmpeg could not scan the source: {}", lines);
                 yield failed(FailureKind.PERMANENT, "the file's data cannot be decoded.");
@@ -106,7 +114,8 @@ public class ChapterSearch {
         };
     }
 
-    private ChapterList chapters(SourceProbe probe, Signals signals) {
+    /** The chapters that follow from what was noticed. */
+    static ChapterList chapters(SourceProbe probe, Signals signals, ChapterConfig config) {
         var rules = new ChapterRules(
                 config.maxCount(),
                 config.shortest().toMillis() / 1000.0,

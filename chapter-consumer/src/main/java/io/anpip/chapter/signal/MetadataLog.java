@@ -18,21 +18,13 @@ public final class MetadataLog {
 
     private MetadataLog() {}
 
-    /** The frames that carry a scene change score. */
-    public static List<Cut> cuts(Stream<String> lines) {
-        List<Cut> cuts = new ArrayList<>();
-        OptionalDouble[] time = {OptionalDouble.empty()};
-        lines.forEach(line -> {
-            if (line.startsWith("frame:")) {
-                int at = line.indexOf(TIME);
-                time[0] = at < 0 ? OptionalDouble.empty() : number(line.substring(at + TIME.length()));
-            }
-            OptionalDouble score = valueOf(line, "lavfi.scd.score");
-            if (score.isPresent() && time[0].isPresent()) {
-                cuts.add(new Cut(time[0].getAsDouble(), score.getAsDouble()));
-            }
-        });
-        return List.copyOf(cuts);
+    /** The times of the frames, in seconds. */
+    public static List<Double> times(Stream<String> lines) {
+        return lines.filter(line -> line.startsWith("frame:") && line.contains(TIME))
+                .map(line -> number(line.substring(line.indexOf(TIME) + TIME.length())))
+                .flatMapToDouble(OptionalDouble::stream)
+                .boxed()
+                .toList();
     }
 
     /** The stretches between the two keys; one that is still open ends with the video. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class MetadataLogTest {
 
     @Test
-    void readsCutsWithTheirTimes() {
+    void readsTheTimesOfFrames() {
         String log = """
                 frame:285  pts:145920  pts_time:11.875
                 lavfi.scd.score=30.038
@@ -15,7 +15,7 @@ class MetadataLogTest {
                 lavfi.scd.score=25.659
                 """;
 
-        assertThat(MetadataLog.cuts(log.lines())).containsExactly(new Cut(11.875, 30.038), new Cut(15.75, 25.659));
+        assertThat(MetadataLog.times(log.lines())).containsExactly(11.875, 15.75);
     }
 
     @Test
@@ -58,7 +58,7 @@ class MetadataLogTest {
                 lavfi.black_end=3
                 """;
 
-        assertThat(MetadataLog.cuts(log.lines())).isEmpty();
+        assertThat(MetadataLog.times(log.lines())).containsExactly(2.0);
         assertThat(MetadataLog.intervals(log.lines(), "lavfi.black_start", "lavfi.black_end", 10))
                 .isEmpty();
     }

@@ -1,5 +1,6 @@
 package io.anpip.projector.projection;
 
+import io.anpip.schemas.ChaptersEdited;
 import io.anpip.schemas.ChaptersLink;
 import io.anpip.schemas.ChaptersPublished;
 import io.anpip.schemas.DownloadLink;
@@ -34,6 +35,7 @@ import java.util.function.Function;
 final class DocumentRendering {
 
     private static final String MEDIA = "/media/";
+    private static final String MANUAL = "MANUAL";
     private static final Failure DELETED = new Failure(FailureKind.PERMANENT, "The video was deleted.");
     private static final int TIME_ORDERED = 7;
 
@@ -70,7 +72,9 @@ final class DocumentRendering {
                 posters(thumbnails),
                 thumbnails.flatMap(ThumbnailsPublished::storyboard).map(DocumentRendering::storyboard),
                 thumbnails.flatMap(ThumbnailsPublished::preview).map(DocumentRendering::link),
-                run.chapters().published().map(DocumentRendering::chapters),
+                video.editedChapters()
+                        .flatMap(DocumentRendering::chapters)
+                        .or(() -> run.chapters().published().map(DocumentRendering::chapters)),
                 published.map(StreamPublished::renditions).orElse(List.of()),
                 deleted ? Optional.of(DELETED) : run.end().flatMap(VideoEnd::failure),
                 createdAt(video),
@@ -140,6 +144,11 @@ final class DocumentRendering {
                 storyboard.tileWidth(),
                 storyboard.tileHeight(),
                 storyboard.intervalSeconds());
+    }
+
+    /** The user's own chapters; none when they were given up. */
+    private static Optional<ChaptersLink> chapters(ChaptersEdited edited) {
+        return edited.vtt().flatMap(vtt -> edited.items().map(items -> new ChaptersLink(link(vtt), MANUAL, items)));
     }
 
     private static SubtitleLink subtitles(SubtitleRendition subtitles) {

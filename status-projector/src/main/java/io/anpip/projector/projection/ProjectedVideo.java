@@ -1,6 +1,7 @@
 package io.anpip.projector.projection;
 
 import io.anpip.schemas.ChapterEvent;
+import io.anpip.schemas.ChaptersEdited;
 import io.anpip.schemas.ChaptersFailed;
 import io.anpip.schemas.ChaptersPublished;
 import io.anpip.schemas.ChunkStored;
@@ -37,15 +38,20 @@ import java.util.Optional;
  * <p>Idempotence: an event that was folded before changes nothing.
  *
  * @param announced the announcement of the upload, which belongs to all generations
+ * @param editedChapters the latest word of its user on the chapters, which belongs to all generations
  * @param deletedAt when the video was removed; then nothing else is kept
  * @param run the newest generation
  */
 public record ProjectedVideo(
-        VideoId videoId, Optional<UploadInitialized> announced, Optional<Instant> deletedAt, Run run) {
+        VideoId videoId,
+        Optional<UploadInitialized> announced,
+        Optional<ChaptersEdited> editedChapters,
+        Optional<Instant> deletedAt,
+        Run run) {
 
     /** A video of which nothing is known. */
     public static ProjectedVideo unknown(VideoId videoId) {
-        return new ProjectedVideo(videoId, Optional.empty(), Optional.empty(), Run.UNKNOWN);
+        return new ProjectedVideo(videoId, Optional.empty(), Optional.empty(), Optional.empty(), Run.UNKNOWN);
     }
 
     /** Reads what {@link #toJson} wrote; empty when the bytes do not hold it. */
@@ -101,16 +107,29 @@ public record ProjectedVideo(
             return deleted(Facts.one(deletedAt, other.deletedAt));
         }
         return new ProjectedVideo(
-                videoId, Facts.one(announced, other.announced), Optional.empty(), run.merge(other.run));
+                videoId,
+                Facts.one(announced, other.announced),
+                latest(editedChapters, other.editedChapters),
+                Optional.empty(),
+                run.merge(other.run));
+    }
+
+    private static Optional<ChaptersEdited> latest(Optional<ChaptersEdited> some, Optional<ChaptersEdited> other) {
+        int revision = some.map(ChaptersEdited::revision).orElse(0);
+        int otherRevision = other.map(ChaptersEdited::revision).orElse(0);
+        if (revision == otherRevision) {
+            return Facts.one(some, other);
+        }
+        return revision > otherRevision ? some : other;
     }
 
     /** Nothing but the deletion is kept: a removed video leaves no title behind, and the outcome is the same in any order. */
     private ProjectedVideo deleted(Optional<Instant> at) {
-        return new ProjectedVideo(videoId, Optional.empty(), at, Run.UNKNOWN);
+        return new ProjectedVideo(videoId, Optional.empty(), Optional.empty(), at, Run.UNKNOWN);
     }
 
     private ProjectedVideo with(Run newest) {
-        return new ProjectedVideo(videoId, announced, deletedAt, newest);
+        return new ProjectedVideo(videoId, announced, editedChapters, deletedAt, newest);
     }
 
     /** The state of a video of which only this event is known. */
@@ -132,13 +151,18 @@ public record ProjectedVideo(
     private static ProjectedVideo said(UploadEvent event, ProjectedVideo nothing, Run bare) {
         return switch (event) {
             case UploadInitialized announcement ->
-                new ProjectedVideo(nothing.videoId, Optional.of(announcement), Optional.empty(), bare);
+                new ProjectedVideo(
+                        nothing.videoId, Optional.of(announcement), Optional.empty(), Optional.empty(), bare);
             case ChunkStored chunk ->
                 nothing.with(bare.with(UploadFacts.stored(StoredChunks.of(chunk.chunkNumber(), chunk.chunkCount()))));
             case UploadFinalized finalized -> nothing.with(bare.with(UploadFacts.of(finalized)));
             case UploadAborted aborted -> nothing.with(bare.with(UploadFacts.of(aborted)));
             // That there is a newer generation is all it says.
             case ReprocessRequested ignored -> nothing.with(bare);
+            // Its generation is only the one that was the latest then.
+            case ChaptersEdited edited ->
+                new ProjectedVideo(
+                        nothing.videoId, Optional.empty(), Optional.of(edited), Optional.empty(), nothing.run);
             case VideoDeleted deleted -> nothing.deleted(Optional.of(deleted.deletedAt()));
         };
     }

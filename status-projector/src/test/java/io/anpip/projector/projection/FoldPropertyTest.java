@@ -50,6 +50,10 @@ class FoldPropertyTest {
                     video.generation(2).thumbnailsFailed(),
                     video.chapters(),
                     video.chaptersFailed(),
+                    video.chaptersEdited(1),
+                    video.chaptersGivenUp(1),
+                    video.generation(2).chaptersEdited(2),
+                    video.chaptersGivenUp(3),
                     video.progressed(1, 7)));
             ProjectedVideo one = some(histories, accounts);
             ProjectedVideo other = some(histories, accounts)

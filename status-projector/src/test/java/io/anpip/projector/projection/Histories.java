@@ -43,12 +43,25 @@ final class Histories {
                     events.add(video.generation(generation).reprocess());
                 }
                 events.addAll(processing(video.generation(generation)));
+                if (maybe()) {
+                    events.addAll(edits(video.generation(generation)));
+                }
             }
         }
         if (random.nextInt(6) == 0) {
             events.add(video.deleted());
         }
         return events;
+    }
+
+    /** What a user says of the chapters while a generation is the latest; revisions are counted over all of them. */
+    private List<VideoEvent> edits(SampleEvents video) {
+        int first = 3 * video.generation();
+        return maybe()
+                ? List.of(video.chaptersEdited(first))
+                : List.of(
+                        video.chaptersEdited(first),
+                        maybe() ? video.chaptersGivenUp(first + 1) : video.chaptersEdited(first + 1));
     }
 
     private List<VideoEvent> processing(SampleEvents video) {

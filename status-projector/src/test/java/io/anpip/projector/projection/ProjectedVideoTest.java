@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.anpip.projector.SampleEvents;
 import io.anpip.schemas.AudioEncoded;
+import io.anpip.schemas.ChaptersLink;
 import io.anpip.schemas.ChunkStored;
 import io.anpip.schemas.DownloadLink;
 import io.anpip.schemas.FailureKind;
@@ -330,6 +331,46 @@ class ProjectedVideoTest {
         ProjectedVideo second = fold(VIDEO.generation(2).sourceReady());
 
         assertThat(second.apply(VIDEO.sourceRejected())).isEqualTo(second);
+    }
+
+    @Test
+    void chaptersOfTheUserWinOverAllOthersAndOutliveReprocessing() {
+        ProjectedVideo edited = fold(VIDEO.chapters(), VIDEO.chaptersEdited(1));
+        ProjectedVideo again = edited.apply(VIDEO.generation(2).reprocess());
+        ProjectedVideo madeAgain = again.apply(VIDEO.generation(2).chapters());
+
+        assertThat(List.of(edited, again, madeAgain))
+                .allSatisfy(state -> assertThat(state.document(1).chapters().orElseThrow())
+                        .isEqualTo(new ChaptersLink(
+                                "/media/videos/" + VIDEO.id() + "/chosen/chapters-1-x/chapters.vtt",
+                                "MANUAL",
+                                VIDEO.chaptersEdited(1).items().orElseThrow())));
+    }
+
+    @Test
+    void theHighestRevisionOfTheChaptersStands() {
+        assertThat(fold(VIDEO.chaptersEdited(3), VIDEO.chaptersEdited(2)))
+                .isEqualTo(fold(VIDEO.chaptersEdited(2), VIDEO.chaptersEdited(3)))
+                .isEqualTo(fold(VIDEO.chaptersEdited(3)));
+    }
+
+    @Test
+    void chaptersTheUserHasGivenUpMakeRoomForTheOthers() {
+        ProjectedVideo state = fold(VIDEO.chapters(), VIDEO.chaptersEdited(1), VIDEO.chaptersGivenUp(2));
+
+        assertThat(state.document(1).chapters())
+                .isEqualTo(fold(VIDEO.chapters()).document(1).chapters());
+        assertThat(fold(VIDEO.chaptersEdited(1), VIDEO.chaptersGivenUp(2))
+                        .document(1)
+                        .chapters())
+                .isEmpty();
+    }
+
+    @Test
+    void anEditOfTheChaptersSaysNothingOfTheVideosStanding() {
+        assertThat(fold(VIDEO.generation(2).chaptersEdited(1)).document(1).generation())
+                .isEqualTo(1);
+        assertThat(fold(VIDEO.chaptersEdited(1)).document(1).status()).isEqualTo(VideoStatus.UPLOADING);
     }
 
     @Test

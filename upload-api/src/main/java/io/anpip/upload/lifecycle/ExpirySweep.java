@@ -3,7 +3,6 @@ package io.anpip.upload.lifecycle;
 import io.anpip.schemas.VideoId;
 import io.anpip.upload.persistence.UploadRepository;
 import io.anpip.upload.session.RefusedException;
-import io.anpip.upload.storage.ChunkStorage;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -31,15 +30,12 @@ public class ExpirySweep {
     private static final int BATCH = 100;
 
     private final UploadRepository uploads;
-    private final ChunkStorage storage;
     private final Withdrawal withdrawal;
     private final Clock clock;
     private final Scheduler scheduler;
 
-    public ExpirySweep(
-            UploadRepository uploads, ChunkStorage storage, Withdrawal withdrawal, Clock clock, Scheduler scheduler) {
+    public ExpirySweep(UploadRepository uploads, Withdrawal withdrawal, Clock clock, Scheduler scheduler) {
         this.uploads = uploads;
-        this.storage = storage;
         this.withdrawal = withdrawal;
         this.clock = clock;
         this.scheduler = scheduler;
@@ -53,7 +49,8 @@ public class ExpirySweep {
                 .chain(() -> Panache.withSession(() -> uploads.toSweep(BATCH)))
                 .chain(ended -> each(
                         ended,
-                        id -> storage.removeAll(id)
+                        id -> withdrawal
+                                .removeObjects(id)
                                 .chain(() -> Panache.withTransaction(() -> uploads.swept(id, begun)))))
                 .onFailure()
                 .recoverWithUni(trouble -> {

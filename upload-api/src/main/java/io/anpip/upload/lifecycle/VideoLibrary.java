@@ -35,12 +35,7 @@ public class VideoLibrary {
             Optional<VideoCursor> next = rows.size() > limit
                     ? Optional.of(new VideoCursor(shown.getLast().upload().id()))
                     : Optional.empty();
-            List<VideoDocument> items = shown.stream()
-                    .map(ProjectedUpload::document)
-                    .filter(document ->
-                            status.map(wanted -> wanted == document.status()).orElse(true))
-                    .toList();
-            return new VideoPage(items, next);
+            return new VideoPage(shown.stream().map(ProjectedUpload::document).toList(), next);
         });
     }
 }

@@ -12,6 +12,7 @@ import io.anpip.upload.session.Refusal;
 import io.anpip.upload.session.Upload;
 import io.anpip.upload.session.UploadState;
 import io.anpip.upload.settings.UploadConfig;
+import io.anpip.upload.storage.ChapterStorage;
 import io.anpip.upload.storage.ChunkStorage;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -44,6 +45,7 @@ public class Withdrawal {
 
     private final UploadRepository uploads;
     private final ChunkStorage storage;
+    private final ChapterStorage chapters;
     private final Outbox outbox;
     private final OutboxRelay relay;
     private final UploadSessionCache cache;
@@ -53,6 +55,7 @@ public class Withdrawal {
     public Withdrawal(
             UploadRepository uploads,
             ChunkStorage storage,
+            ChapterStorage chapters,
             Outbox outbox,
             OutboxRelay relay,
             UploadSessionCache cache,
@@ -60,6 +63,7 @@ public class Withdrawal {
             Clock clock) {
         this.uploads = uploads;
         this.storage = storage;
+        this.chapters = chapters;
         this.outbox = outbox;
         this.relay = relay;
         this.cache = cache;
@@ -108,13 +112,18 @@ public class Withdrawal {
         return next;
     }
 
+    /** Removes what this service has written of an upload and its video; again and again does no harm. */
+    Uni<Integer> removeObjects(VideoId id) {
+        return storage.removeAll(id).chain(chunks -> chapters.removeAll(id).map(files -> chunks + files));
+    }
+
     private Uni<Void> afterCommit(Upload upload) {
         relay.nudge();
         return cache.replace(upload.session())
-                .chain(() -> storage.removeAll(upload.id()))
+                .chain(() -> removeObjects(upload.id()))
                 .onFailure()
                 .recoverWithItem(trouble -> {
-                    LOGGER.warn("The chunks of {} stay until the sweep: {}", upload.id(), trouble.toString());
+                    LOGGER.warn("The objects of {} stay until the sweep: {}", upload.id(), trouble.toString());
                     return 0;
                 })
                 .replaceWithVoid();

@@ -24,6 +24,17 @@ public final class LockedUpload {
         row.take(next);
     }
 
+    /** How often the chapters were edited. */
+    public int chaptersRevision() {
+        return row.chaptersRevision;
+    }
+
+    /** Counts one more edit of the chapters and answers its number. */
+    public int nextChaptersRevision() {
+        row.chaptersRevision++;
+        return row.chaptersRevision;
+    }
+
     /** Has the sweep remove the objects after this instant, when no presigned URL works any more. */
     public void sweepAfter(Instant instant) {
         row.sweepAfter = instant;

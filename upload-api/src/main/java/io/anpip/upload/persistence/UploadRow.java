@@ -58,6 +58,8 @@ public class UploadRow {
     @Nullable
     Instant sweepAfter;
 
+    int chaptersRevision;
+
     static UploadRow of(Upload upload) {
         UploadRow row = new UploadRow();
         row.id = upload.id().value();

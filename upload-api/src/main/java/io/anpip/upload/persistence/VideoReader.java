@@ -51,13 +51,21 @@ public class VideoReader {
             """;
 
     private static final String WITHOUT_STATUS = UPLOAD_COLUMNS + """
-                   null::text as document, false as removed
-            from uploads.upload u
+                   s.document, false as removed
+            from uploads.upload u left join (select null::uuid as video_id, null::text as status, null::int as generation,
+                   null::text as document, null::timestamptz as deleted_at) s on false
             """;
 
     private static final String ONE = " where u.id = $1 and u.state <> 'DELETED'";
-    private static final String NEWEST_FIRST = " order by u.id desc limit $2";
-    private static final String PAGE = " where u.state <> 'DELETED' and u.id < $1";
+    // The status that is shown, by the rules of CurrentDocument: a page is cut after it is chosen from, never before.
+    private static final String PAGE = """
+             where u.state <> 'DELETED' and s.deleted_at is null and u.id < $1 and ($3::text is null or $3 = case
+                   when u.state = 'ABORTED' then 'FAILED'
+                   when u.state = 'OPEN' then coalesce(s.status, 'UPLOADING')
+                   when s.status is null or s.status = 'UPLOADING' or s.generation < u.generation then 'PROCESSING'
+                   else s.status end)
+             order by u.id desc limit $2
+            """;
 
     /** The largest id there can be: a page that begins at the newest ends before it. */
     private static final VideoId BEYOND_ALL = VideoId.of("ffffffff-ffff-ffff-ffff-ffffffffffff");
@@ -79,31 +87,14 @@ public class VideoReader {
                 .map(found -> found.map(this::projected));
     }
 
-    /**
-     * The newest uploads that are older than one of them, newest first.
-     *
-     * @param status leaves out rows that can't have this status; some that remain may still have another
-     */
+    /** The newest uploads that are older than one of them, of those that are shown with a status, newest first. */
     public Uni<List<ProjectedUpload>> page(Optional<VideoId> olderThan, Optional<VideoStatus> status, int limit) {
-        Tuple parameters = Tuple.of(olderThan.orElse(BEYOND_ALL).value(), limit);
-        return query(
-                        WITH_STATUS + PAGE + " and s.deleted_at is null"
-                                + status.map(VideoReader::candidates).orElse("") + NEWEST_FIRST,
-                        WITHOUT_STATUS + PAGE + NEWEST_FIRST,
-                        parameters)
+        Tuple parameters = Tuple.of(
+                olderThan.orElse(BEYOND_ALL).value(),
+                limit,
+                status.map(VideoStatus::name).orElse(null));
+        return query(WITH_STATUS + PAGE, WITHOUT_STATUS + PAGE, parameters)
                 .map(rows -> stream(rows).map(this::projected).toList());
-    }
-
-    private static String candidates(VideoStatus status) {
-        return switch (status) {
-            case UPLOADING -> " and u.state = 'OPEN'";
-            case PROCESSING ->
-                " and u.state = 'FINALIZED' and (s.status is null or s.status in ('UPLOADING', 'PROCESSING')"
-                        + " or s.generation < u.generation)";
-            case PLAYABLE -> " and s.status = 'PLAYABLE'";
-            case READY -> " and s.status = 'READY'";
-            case FAILED -> " and (s.status = 'FAILED' or u.state = 'ABORTED')";
-        };
     }
 
     private Uni<RowSet<Row>> query(String withStatus, String withoutStatus, Tuple parameters) {

@@ -43,7 +43,7 @@ public class CrossOrigin {
             return;
         }
         allowed.ifPresent(origin -> exchange.response()
-                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, DELETE")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, DELETE")
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Content-Type, If-None-Match, Last-Event-ID")
                 .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400"));
         exchange.response().setStatusCode(204).end();

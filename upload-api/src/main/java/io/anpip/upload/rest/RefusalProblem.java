@@ -105,6 +105,14 @@ final class RefusalProblem {
                                 "no-source",
                                 "The upload of this video was never completed; there is nothing to make it from.")
                         .build();
+            case Refusal.LengthUnknown ignored ->
+                problem(
+                                Status.CONFLICT,
+                                "length-unknown",
+                                "The length of the video is not known yet. Try again once the file has been looked into.")
+                        .build();
+            case Refusal.UnfitChapters(String sentence) ->
+                problem(Status.BAD_REQUEST, "unfit-chapters", sentence).build();
             case Refusal.MalformedCursor ignored ->
                 problem(
                                 Status.BAD_REQUEST,

@@ -54,6 +54,12 @@ public sealed interface Refusal {
     /** The video has no source: its upload was given up. */
     record NoSource() implements Refusal {}
 
+    /** The length of the video is not known yet. */
+    record LengthUnknown() implements Refusal {}
+
+    /** A chapter does not fit. */
+    record UnfitChapters(String sentence) implements Refusal {}
+
     /** The cursor is none of ours. */
     record MalformedCursor() implements Refusal {}
 

@@ -10,20 +10,13 @@ import io.anpip.schemas.VideoId;
 import io.anpip.upload.session.ChunkKey;
 import io.anpip.upload.session.ChunkPlan;
 import io.anpip.upload.session.Refusal;
-import io.anpip.upload.session.RefusedException;
 import io.anpip.upload.session.StoredChunk;
 import io.anpip.upload.session.Upload;
 import io.anpip.upload.settings.UploadConfig;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The objects of uploads.
@@ -34,14 +27,14 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class ChunkStorage {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(ChunkStorage.class);
-
     private final ObjectStore store;
+    private final StoreCalls calls;
     private final Buckets buckets;
     private final UploadConfig config;
 
-    public ChunkStorage(ObjectStore store, Buckets buckets, UploadConfig config) {
+    public ChunkStorage(ObjectStore store, StoreCalls calls, Buckets buckets, UploadConfig config) {
         this.store = store;
+        this.calls = calls;
         this.buckets = buckets;
         this.config = config;
     }
@@ -54,13 +47,13 @@ public class ChunkStorage {
 
     /** A chunk, if the store has it. */
     public Uni<Optional<StoredChunk>> find(VideoId id, int number) {
-        return answer(() -> store.head(buckets.uploads(), ChunkKey.of(id, number)))
+        return calls.answer(() -> store.head(buckets.uploads(), ChunkKey.of(id, number)))
                 .map(found -> found.map(object -> new StoredChunk(number, object.sizeBytes(), object.etag())));
     }
 
     /** All chunks the store has, whoever told of them. */
     public Uni<List<StoredChunk>> list(VideoId id) {
-        return answer(() -> store.list(buckets.uploads(), ChunkKey.chunksOf(id)))
+        return calls.answer(() -> store.list(buckets.uploads(), ChunkKey.chunksOf(id)))
                 .map(objects -> objects.stream()
                         .flatMap(object -> ChunkKey.numberIn(object.key()).stream()
                                 .mapToObj(number -> new StoredChunk(number, object.sizeBytes(), object.etag())))
@@ -79,31 +72,12 @@ public class ChunkStorage {
                                 chunk.sizeBytes(),
                                 chunk.etag()))
                         .toList());
-        return answer(() -> store.put(
+        return calls.answer(() -> store.put(
                 buckets.uploads(), ChunkKey.listOf(upload.id()), "application/json", EventCodec.encodeDocument(list)));
     }
 
     /** Removes every object of an upload. */
     public Uni<Integer> removeAll(VideoId id) {
-        return answer(() -> store.deleteAll(buckets.uploads(), ChunkKey.prefixOf(id)));
-    }
-
-    private <T> Uni<T> answer(Supplier<CompletionStage<T>> call) {
-        return Uni.createFrom().deferred(() -> {
-            Context caller = Vertx.currentContext();
-            Uni<T> answer = Uni.createFrom()
-                    .completionStage(call)
-                    .ifNoItem()
-                    .after(config.storeTimeout())
-                    .fail()
-                    .onFailure()
-                    .transform(ChunkStorage::away);
-            return caller == null ? answer : answer.emitOn(task -> caller.runOnContext(ignored -> task.run()));
-        });
-    }
-
-    private static RefusedException away(Throwable trouble) {
-        LOGGER.warn("The object store does not answer: {}", trouble.toString());
-        return new Refusal.StoreAway().asException();
+        return calls.answer(() -> store.deleteAll(buckets.uploads(), ChunkKey.prefixOf(id)));
     }
 }

@@ -45,9 +45,7 @@ public record AbsoluteLinks(String base) {
                         .toList(),
                 of.storyboard().map(this::absolute),
                 of.preview().map(this::absolute),
-                of.chapters()
-                        .map(chapters ->
-                                new ChaptersLink(absolute(chapters.vtt()), chapters.origin(), chapters.items())),
+                of.chapters().map(this::in),
                 of.renditions(),
                 of.failure(),
                 of.createdAt(),
@@ -67,6 +65,11 @@ public record AbsoluteLinks(String base) {
                                         download.sizeBytes(),
                                         download.contentType()))
                                 .toList()));
+    }
+
+    /** The chapters with an address. */
+    public ChaptersLink in(ChaptersLink of) {
+        return new ChaptersLink(absolute(of.vtt()), of.origin(), of.items());
     }
 
     private StoryboardLink absolute(StoryboardLink storyboard) {

@@ -20,6 +20,8 @@ import java.util.Optional;
  */
 public final class CurrentDocument {
 
+    private static final String MANUAL = "MANUAL";
+
     private CurrentDocument() {}
 
     /** The document to show. Monotone: for a later upload or a later projection it never shows an earlier status. */
@@ -44,7 +46,7 @@ public final class CurrentDocument {
                 : document;
     }
 
-    /** A new generation begins with nothing made, but what was found out about the source stays true. */
+    /** A new generation begins with nothing made, but what was found out about the source stays true, and what its user wrote stands. */
     private static VideoDocument processing(Upload upload, Optional<VideoDocument> projected) {
         VideoDocument fresh = derived(upload, VideoStatus.PROCESSING, Optional.empty());
         return projected
@@ -64,7 +66,7 @@ public final class CurrentDocument {
                         fresh.posters(),
                         fresh.storyboard(),
                         fresh.preview(),
-                        fresh.chapters(),
+                        before.chapters().filter(chapters -> MANUAL.equals(chapters.origin())),
                         fresh.renditions(),
                         fresh.failure(),
                         before.createdAt(),

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Some videos, newest first.
  *
- * @param items may be fewer than asked for even when more follow
- * @param next where to go on, if more may follow
+ * @param items as many as were asked for, while there are so many
+ * @param next where to go on, if more follow
  */
 public record VideoPage(List<VideoDocument> items, Optional<VideoCursor> next) {
 

@@ -65,6 +65,12 @@ final class ApiClient {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    Answer put(String path, String json) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
+    }
+
     /** Announces a file. */
     JsonNode announce(long sizeBytes) {
         return post(

@@ -70,6 +70,11 @@ class BadRequestIT {
                 "GET | /v1/videos/" + UNKNOWN + "/events | 404 | video-not-found",
                 "DELETE | /v1/videos/" + UNKNOWN + " | 404 | video-not-found",
                 "POST | /v1/videos/" + UNKNOWN + "/reprocess | 404 | video-not-found",
+                "GET | /v1/videos/" + UNKNOWN + "/chapters | 404 | video-not-found",
+                "GET | /v1/videos/nonsense/chapters | 404 | video-not-found",
+                "PUT | /v1/videos/" + UNKNOWN + "/chapters | 404 | video-not-found",
+                "PUT | /v1/videos/nonsense/chapters | 404 | video-not-found",
+                "DELETE | /v1/videos/" + UNKNOWN + "/chapters | 404 | video-not-found",
                 "GET | /v1/videos?cursor=nonsense | 400 | malformed-cursor",
                 "GET | /v1/videos?limit=0 | 400 | 1 to 100",
                 "GET | /v1/videos?limit=1000 | 400 | 1 to 100",
@@ -83,6 +88,7 @@ class BadRequestIT {
         Answer refused = switch (method) {
             case "GET" -> api.get(path);
             case "POST" -> api.post(path);
+            case "PUT" -> api.put(path, "{\"chapters\":[]}");
             default -> api.delete(path);
         };
         assertThat(refused.status())
@@ -115,6 +121,9 @@ class BadRequestIT {
         Answer refused = api.post("/v1/uploads", "{\"filename\":\"" + "a".repeat(100_000) + "\",\"sizeBytes\":1}");
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.json().path("detail").asText()).contains("65536").contains("ask for a chunk's URL");
+        assertThat(api.put("/v1/videos/" + UNKNOWN + "/chapters", " ".repeat(100_000))
+                        .status())
+                .isEqualTo(413);
     }
 
     @Test

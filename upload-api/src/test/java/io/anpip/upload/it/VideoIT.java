@@ -109,6 +109,33 @@ class VideoIT {
     }
 
     @Test
+    void aPageOfAStatusIsFullThoughNewerVideosHaveAnother() {
+        String ready = api.uploadSmall();
+        Projection.write(document(VideoId.of(ready), VideoStatus.READY, 1, 7));
+        String madeAgain = api.uploadSmall();
+        Projection.write(document(VideoId.of(madeAgain), VideoStatus.READY, 1, 7));
+        api.post("/v1/videos/" + madeAgain + "/reprocess");
+        String failed = api.uploadSmall();
+        Projection.write(document(VideoId.of(failed), VideoStatus.FAILED, 1, 7));
+
+        assertThat(firstOf("READY")).isEqualTo(ready);
+        assertThat(firstOf("PROCESSING")).isEqualTo(madeAgain);
+        assertThat(firstOf("FAILED")).isEqualTo(failed);
+    }
+
+    @Test
+    void pagesOfAStatusAreFullWithoutTheProjectorsTableToo() {
+        String processing = api.uploadSmall();
+        String uploading = api.announce(10).path("uploadId").asText();
+        Projection.dropTable();
+        assertThat(firstOf("PROCESSING")).isEqualTo(processing);
+        assertThat(firstOf("UPLOADING")).isEqualTo(uploading);
+        assertThat(api.get("/v1/videos?limit=1&status=READY").json().path("items"))
+                .isEmpty();
+        Projection.createTable();
+    }
+
+    @Test
     void aClientThatFollowsSeesEachChangeAndNeverABackwardOne() throws Exception {
         String id = api.announce(1000).path("uploadId").asText();
         VideoId video = VideoId.of(id);
@@ -227,6 +254,12 @@ class VideoIT {
                         .path("code")
                         .asText())
                 .isEqualTo("no-source");
+    }
+
+    private String firstOf(String status) {
+        JsonNode items = api.get("/v1/videos?limit=1&status=" + status).json().path("items");
+        assertThat(items).hasSize(1);
+        return items.path(0).path("id").asText();
     }
 
     private List<String> idsOf(String status) {

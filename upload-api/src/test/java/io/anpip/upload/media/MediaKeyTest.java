@@ -26,6 +26,7 @@ class MediaKeyTest {
         "g1/thumbnails/0192-ab/poster-640.jpg, image/jpeg, public",
         "g1/thumbnails/0192-ab/preview.webp, image/webp, public",
         "g1/chapters/0192-ab/chapters.json, application/json, public",
+        "chosen/chapters-1-0192-ab/chapters.vtt, text/vtt;charset=utf-8, public",
     })
     void filesOfTheLayoutAreServedUnderTheirType(String path, String type, String caching) {
         MediaKey key = MediaKey.parse(VIDEO + '/' + path).orElseThrow();
@@ -42,6 +43,8 @@ class MediaKeyTest {
                 "videos/01920000-0000-7000-8000-000000000001/source.json",
                 "videos/01920000-0000-7000-8000-000000000001/g1/transcode.json",
                 "videos/01920000-0000-7000-8000-000000000001/g1/stream/",
+                "videos/01920000-0000-7000-8000-000000000001/chosen/",
+                "videos/01920000-0000-7000-8000-000000000001/chosen/../g1/transcode.json",
                 "videos/01920000-0000-7000-8000-000000000001/g0/stream/a.jpg",
                 "videos/01920000-0000-7000-8000-000000000001/g1/source/a.jpg",
                 "videos/01920000-0000-7000-8000-000000000001/g1/stream/../a.jpg",

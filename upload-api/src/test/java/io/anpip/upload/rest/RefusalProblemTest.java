@@ -42,6 +42,8 @@ class RefusalProblemTest {
                         "1 chunk has the wrong size"),
                 Arguments.of(new Refusal.VideoNotAtEnd(VideoStatus.PLAYABLE), 409, "PLAYABLE"),
                 Arguments.of(new Refusal.NoSource(), 409, "never completed"),
+                Arguments.of(new Refusal.LengthUnknown(), 409, "not known yet"),
+                Arguments.of(new Refusal.UnfitChapters("Chapter 2 has no title."), 400, "Chapter 2"),
                 Arguments.of(new Refusal.MalformedCursor(), 400, "nextCursor"),
                 Arguments.of(new Refusal.TooManyStreams(5), 503, "5 event streams"),
                 Arguments.of(new Refusal.DatabaseAway(), 503, "database"),

@@ -5,6 +5,8 @@ import static io.anpip.upload.video.Documents.document;
 import static io.anpip.upload.video.Documents.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anpip.schemas.Chapter;
+import io.anpip.schemas.ChaptersLink;
 import io.anpip.schemas.VideoDocument;
 import io.anpip.schemas.VideoStatus;
 import io.anpip.upload.session.Upload;
@@ -60,6 +62,42 @@ class CurrentDocumentTest {
         VideoDocument again = document(ID, VideoStatus.PROCESSING, 2, 31);
         assertThat(CurrentDocument.of(upload(UploadState.FINALIZED, 1), Optional.of(again)))
                 .isEqualTo(again);
+    }
+
+    @Test
+    void chaptersOfTheUserAreThereWhileTheProjectorLagsBehindANewGeneration() {
+        VideoDocument found = document(ID, VideoStatus.READY, 1, 30);
+        VideoDocument written =
+                with(found, new ChaptersLink("/media/a.vtt", "MANUAL", List.of(new Chapter(0, 12.5, "Mine"))));
+        Upload madeAgain = upload(UploadState.FINALIZED, 2);
+
+        assertThat(CurrentDocument.of(madeAgain, Optional.of(found)).chapters()).isEmpty();
+        assertThat(CurrentDocument.of(madeAgain, Optional.of(written)).chapters())
+                .isEqualTo(written.chapters());
+    }
+
+    private static VideoDocument with(VideoDocument of, ChaptersLink chapters) {
+        return new VideoDocument(
+                of.id(),
+                of.title(),
+                of.status(),
+                of.progress(),
+                of.generation(),
+                of.sequence(),
+                of.stages(),
+                of.durationSeconds(),
+                of.width(),
+                of.height(),
+                of.frameRate(),
+                of.playback(),
+                of.posters(),
+                of.storyboard(),
+                of.preview(),
+                Optional.of(chapters),
+                of.renditions(),
+                of.failure(),
+                of.createdAt(),
+                of.readyAt());
     }
 
     @Test

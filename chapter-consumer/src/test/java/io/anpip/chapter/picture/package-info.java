@@ -1,0 +1,4 @@
+@NullMarked
+package io.anpip.chapter.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.anpip.chapter.scan;
+
+import org.jspecify.annotations.NullMarked;
