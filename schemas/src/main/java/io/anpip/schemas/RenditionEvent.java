@@ -6,6 +6,7 @@ public sealed interface RenditionEvent extends VideoEvent
                 TranscodeProgressed,
                 ChunkEncoded,
                 AudioEncoded,
+                ImagesAdded,
                 StreamPlayable,
                 StreamPublished,
                 TranscodeFailed {}

@@ -2,4 +2,10 @@ package io.anpip.schemas;
 
 /** What happens to an upload and, after it, to the video as a whole at its user's wish. */
 public sealed interface UploadEvent extends VideoEvent
-        permits UploadInitialized, ChunkStored, UploadFinalized, UploadAborted, ReprocessRequested, VideoDeleted {}
+        permits UploadInitialized,
+                ChunkStored,
+                UploadFinalized,
+                UploadAborted,
+                ReprocessRequested,
+                PosterRequested,
+                VideoDeleted {}

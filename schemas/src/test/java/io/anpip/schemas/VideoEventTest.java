@@ -48,6 +48,9 @@ class VideoEventTest {
         "TranscodeProgressed, framesDone, 413",
         "ChunkEncoded, taskId, another",
         "AudioEncoded, taskId, another",
+        "PosterRequested, revision, 3",
+        "PosterPublished, revision, 3",
+        "PosterFailed, revision, 3",
         "VideoDocument, sequence, 42"
     })
     void whatTellsEventsApartIsInTheId(String event, String field, String value) {
