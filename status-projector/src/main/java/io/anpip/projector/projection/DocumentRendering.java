@@ -5,6 +5,7 @@ import io.anpip.schemas.ChaptersPublished;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.Picture;
 import io.anpip.schemas.Playback;
 import io.anpip.schemas.PosterLink;
 import io.anpip.schemas.Rational;
@@ -46,32 +47,36 @@ final class DocumentRendering {
         Optional<StreamPublished> published = run.transcode().published();
         Optional<ThumbnailsPublished> thumbnails = run.thumbnails().published();
         return new VideoDocument(
-                video.videoId(),
-                title(video),
-                status,
-                OverallProgress.percent(status, run.stages()),
-                run.generation(),
-                sequence,
-                run.stages(),
-                probe.map(SourceProbe::durationSeconds).or(() -> published.map(StreamPublished::durationSeconds)),
-                track.map(VideoTrack::displayWidth)
-                        .or(() -> published.flatMap(made -> size(made, StreamPublished::width))),
-                track.map(VideoTrack::displayHeight)
-                        .or(() -> published.flatMap(made -> size(made, StreamPublished::height))),
-                run.transcode()
-                        .planned()
-                        .flatMap(TranscodePlanned::frameRate)
-                        .or(() -> published.flatMap(StreamPublished::frameRate))
-                        .map(Rational::toDouble),
-                playback(run, status),
-                posters(thumbnails),
-                thumbnails.flatMap(ThumbnailsPublished::storyboard).map(DocumentRendering::storyboard),
-                thumbnails.flatMap(ThumbnailsPublished::preview).map(DocumentRendering::link),
-                run.chapters().published().map(DocumentRendering::chapters),
-                published.map(StreamPublished::renditions).orElse(List.of()),
-                deleted ? Optional.of(DELETED) : run.end().flatMap(VideoEnd::failure),
-                createdAt(video),
-                run.end().filter(end -> end.status() == VideoStatus.READY).map(VideoEnd::endedAt));
+                        video.videoId(),
+                        title(video),
+                        status,
+                        OverallProgress.percent(status, run.stages()),
+                        run.generation(),
+                        sequence,
+                        run.stages(),
+                        probe.map(SourceProbe::durationSeconds)
+                                .or(() -> published.map(StreamPublished::durationSeconds)),
+                        track.map(VideoTrack::displayWidth)
+                                .or(() -> published.flatMap(made -> size(made, StreamPublished::width))),
+                        track.map(VideoTrack::displayHeight)
+                                .or(() -> published.flatMap(made -> size(made, StreamPublished::height))),
+                        run.transcode()
+                                .planned()
+                                .flatMap(TranscodePlanned::frameRate)
+                                .or(() -> published.flatMap(StreamPublished::frameRate))
+                                .map(Rational::toDouble),
+                        playback(run, status),
+                        posters(video.poster().flatMap(PosterFacts::posters), thumbnails),
+                        thumbnails.flatMap(ThumbnailsPublished::storyboard).map(DocumentRendering::storyboard),
+                        thumbnails.flatMap(ThumbnailsPublished::preview).map(DocumentRendering::link),
+                        run.chapters().published().map(DocumentRendering::chapters),
+                        published.map(StreamPublished::renditions).orElse(List.of()),
+                        deleted ? Optional.of(DELETED) : run.end().flatMap(VideoEnd::failure),
+                        createdAt(video),
+                        run.end()
+                                .filter(end -> end.status() == VideoStatus.READY)
+                                .map(VideoEnd::endedAt))
+                .withChosenPoster(video.poster().flatMap(PosterFacts::told));
     }
 
     /** The announcement's time; until that is read, the time inside the id, which is older by milliseconds only. */
@@ -112,8 +117,9 @@ final class DocumentRendering {
                         run.transcode().playable().map(growing -> new Playback(link(growing.hls()), Optional.empty())));
     }
 
-    private static List<PosterLink> posters(Optional<ThumbnailsPublished> thumbnails) {
-        return thumbnails.map(ThumbnailsPublished::posters).orElse(List.of()).stream()
+    /** What the user has picked stands in place of the automatic ones. */
+    private static List<PosterLink> posters(Optional<List<Picture>> chosen, Optional<ThumbnailsPublished> thumbnails) {
+        return chosen.or(() -> thumbnails.map(ThumbnailsPublished::posters)).orElse(List.of()).stream()
                 .map(poster -> new PosterLink(link(poster.object()), poster.width(), poster.height()))
                 .toList();
     }
@@ -124,7 +130,8 @@ final class DocumentRendering {
                 storyboard.sheets().stream().map(DocumentRendering::link).toList(),
                 storyboard.tileWidth(),
                 storyboard.tileHeight(),
-                storyboard.intervalSeconds());
+                storyboard.intervalSeconds(),
+                storyboard.json().map(DocumentRendering::link));
     }
 
     private static ChaptersLink chapters(ChaptersPublished chapters) {

@@ -7,6 +7,9 @@ import io.anpip.schemas.ChunkStored;
 import io.anpip.schemas.EncodeTask;
 import io.anpip.schemas.EventCodec;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.PosterFailed;
+import io.anpip.schemas.PosterPublished;
+import io.anpip.schemas.PosterRequested;
 import io.anpip.schemas.RenditionEvent;
 import io.anpip.schemas.ReprocessRequested;
 import io.anpip.schemas.SourceEvent;
@@ -37,15 +40,20 @@ import java.util.Optional;
  * <p>Idempotence: an event that was folded before changes nothing.
  *
  * @param announced the announcement of the upload, which belongs to all generations
+ * @param poster what its user has said of the poster, if anything, which belongs to all generations
  * @param deletedAt when the video was removed; then nothing else is kept
  * @param run the newest generation
  */
 public record ProjectedVideo(
-        VideoId videoId, Optional<UploadInitialized> announced, Optional<Instant> deletedAt, Run run) {
+        VideoId videoId,
+        Optional<UploadInitialized> announced,
+        Optional<PosterFacts> poster,
+        Optional<Instant> deletedAt,
+        Run run) {
 
     /** A video of which nothing is known. */
     public static ProjectedVideo unknown(VideoId videoId) {
-        return new ProjectedVideo(videoId, Optional.empty(), Optional.empty(), Run.UNKNOWN);
+        return new ProjectedVideo(videoId, Optional.empty(), Optional.empty(), Optional.empty(), Run.UNKNOWN);
     }
 
     /** Reads what {@link #toJson} wrote; empty when the bytes do not hold it. */
@@ -101,16 +109,24 @@ public record ProjectedVideo(
             return deleted(Facts.one(deletedAt, other.deletedAt));
         }
         return new ProjectedVideo(
-                videoId, Facts.one(announced, other.announced), Optional.empty(), run.merge(other.run));
+                videoId,
+                Facts.one(announced, other.announced),
+                PosterFacts.merge(poster, other.poster),
+                Optional.empty(),
+                run.merge(other.run));
     }
 
     /** Nothing but the deletion is kept: a removed video leaves no title behind, and the outcome is the same in any order. */
     private ProjectedVideo deleted(Optional<Instant> at) {
-        return new ProjectedVideo(videoId, Optional.empty(), at, Run.UNKNOWN);
+        return new ProjectedVideo(videoId, Optional.empty(), Optional.empty(), at, Run.UNKNOWN);
     }
 
     private ProjectedVideo with(Run newest) {
-        return new ProjectedVideo(videoId, announced, deletedAt, newest);
+        return new ProjectedVideo(videoId, announced, poster, deletedAt, newest);
+    }
+
+    private ProjectedVideo with(PosterFacts facts) {
+        return new ProjectedVideo(videoId, announced, Optional.of(facts), deletedAt, run);
     }
 
     /** The state of a video of which only this event is known. */
@@ -121,7 +137,7 @@ public record ProjectedVideo(
             case UploadEvent upload -> said(upload, nothing, bare);
             case SourceEvent source -> nothing.with(bare.with(facts(source)));
             case RenditionEvent rendition -> nothing.with(bare.with(TranscodeFacts.of(rendition)));
-            case ThumbnailEvent thumbnails -> nothing.with(bare.with(facts(thumbnails)));
+            case ThumbnailEvent thumbnails -> said(thumbnails, nothing, bare);
             case ChapterEvent chapters -> nothing.with(bare.with(facts(chapters)));
             // Work to do and our own announcements say nothing new about a video.
             case EncodeTask ignored -> nothing;
@@ -132,13 +148,17 @@ public record ProjectedVideo(
     private static ProjectedVideo said(UploadEvent event, ProjectedVideo nothing, Run bare) {
         return switch (event) {
             case UploadInitialized announcement ->
-                new ProjectedVideo(nothing.videoId, Optional.of(announcement), Optional.empty(), bare);
+                new ProjectedVideo(
+                        nothing.videoId, Optional.of(announcement), Optional.empty(), Optional.empty(), bare);
             case ChunkStored chunk ->
                 nothing.with(bare.with(UploadFacts.stored(StoredChunks.of(chunk.chunkNumber(), chunk.chunkCount()))));
             case UploadFinalized finalized -> nothing.with(bare.with(UploadFacts.of(finalized)));
             case UploadAborted aborted -> nothing.with(bare.with(UploadFacts.of(aborted)));
             // That there is a newer generation is all it says.
             case ReprocessRequested ignored -> nothing.with(bare);
+            // Its generation is only the newest of that time.
+            case PosterRequested poster ->
+                PosterFacts.of(poster).map(nothing::with).orElse(nothing);
             case VideoDeleted deleted -> nothing.deleted(Optional.of(deleted.deletedAt()));
         };
     }
@@ -150,10 +170,12 @@ public record ProjectedVideo(
         };
     }
 
-    private static ThumbnailFacts facts(ThumbnailEvent event) {
+    private static ProjectedVideo said(ThumbnailEvent event, ProjectedVideo nothing, Run bare) {
         return switch (event) {
-            case ThumbnailsPublished published -> ThumbnailFacts.of(published);
-            case ThumbnailsFailed failed -> ThumbnailFacts.of(failed);
+            case ThumbnailsPublished published -> nothing.with(bare.with(ThumbnailFacts.of(published)));
+            case ThumbnailsFailed failed -> nothing.with(bare.with(ThumbnailFacts.of(failed)));
+            case PosterPublished poster -> nothing.with(PosterFacts.of(poster));
+            case PosterFailed poster -> nothing.with(PosterFacts.of(poster));
         };
     }
 

@@ -3,6 +3,7 @@ package io.anpip.projector.projection;
 import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.ChunkEncoded;
 import io.anpip.schemas.Failure;
+import io.anpip.schemas.ImagesAdded;
 import io.anpip.schemas.RenditionEvent;
 import io.anpip.schemas.StreamPlayable;
 import io.anpip.schemas.StreamPublished;
@@ -57,6 +58,8 @@ public record TranscodeFacts(
             case ChunkEncoded chunk ->
                 encoded(EncodedFrames.of(chunk.chunkIndex(), chunk.frameCount(), chunk.totalFrames()));
             case AudioEncoded audio -> audio(audio.trackIndex());
+            // What the packager tells itself.
+            case ImagesAdded ignored -> NONE;
             case StreamPlayable stream ->
                 new TranscodeFacts(
                         Optional.empty(),

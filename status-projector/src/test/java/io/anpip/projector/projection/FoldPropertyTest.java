@@ -48,6 +48,13 @@ class FoldPropertyTest {
                     video.generation(2).reprocess(),
                     video.generation(2).thumbnails(),
                     video.generation(2).thumbnailsFailed(),
+                    video.posterPublished(1),
+                    video.generation(2).posterPublished(1),
+                    video.generation(2).posterPublished(4),
+                    video.automaticPoster(2),
+                    video.automaticPoster(5),
+                    video.posterFailed(3),
+                    video.generation(2).posterFailed(6),
                     video.chapters(),
                     video.chaptersFailed(),
                     video.progressed(1, 7)));

@@ -43,10 +43,24 @@ final class Histories {
                     events.add(video.generation(generation).reprocess());
                 }
                 events.addAll(processing(video.generation(generation)));
+                if (maybe()) {
+                    events.addAll(posters(video.generation(generation)));
+                }
             }
         }
         if (random.nextInt(6) == 0) {
             events.add(video.deleted());
+        }
+        return events;
+    }
+
+    /** What a user asks for as poster while a generation is the newest; revisions count over all of them. */
+    private List<VideoEvent> posters(SampleEvents video) {
+        int first = 3 * video.generation();
+        List<VideoEvent> events = new ArrayList<>(List.of(video.posterRequested(first)));
+        events.add(maybe() ? video.posterPublished(first) : video.posterFailed(first));
+        if (maybe()) {
+            events.add(video.automaticPoster(first + 1));
         }
         return events;
     }

@@ -7,13 +7,17 @@ import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.ChunkEncoded;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
+import io.anpip.schemas.ImagesAdded;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.StreamPlayable;
 import io.anpip.schemas.StreamPublished;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.transcode.cmaf.EncodedRendition;
 import io.anpip.transcode.plan.EncodingPlan;
+import io.anpip.transcode.plan.ImageTiles;
 import io.anpip.transcode.plan.Presentation;
+import io.anpip.transcode.storage.ImageMarker;
+import io.anpip.transcode.storage.ImageMarkers;
 import io.anpip.transcode.storage.PlanStore;
 import io.anpip.transcode.storage.TaskMarker;
 import io.anpip.transcode.storage.TaskMarkers;
@@ -28,7 +32,7 @@ import java.util.Optional;
  * Publishes as much of a stream as is encoded.
  *
  * <p>With the first chunk and all sound the stream is playable: HLS playlists of type EVENT that grow with the finished beginning. With
- * everything there, final playlists and the DASH manifest are written, the stored objects are compared with what the playlists name, and
+ * everything there, the seek pictures too, final playlists and the DASH manifest are written, the stored objects are compared with what the playlists name, and
  * the stage's end marker commits. Idempotence: everything is computed from the markers, and writing it again writes the same.
  */
 @ApplicationScoped
@@ -38,13 +42,23 @@ public class PackageHandler implements EventHandler {
     private final TaskMarkers markers;
     private final EndMarkers ends;
     private final StreamFolder stream;
+    private final ImageMarkers imageMarkers;
+    private final ImageFolder images;
     private final Clock clock = Clock.systemUTC();
 
-    public PackageHandler(PlanStore plans, TaskMarkers markers, EndMarkers ends, StreamFolder stream) {
+    public PackageHandler(
+            PlanStore plans,
+            TaskMarkers markers,
+            EndMarkers ends,
+            StreamFolder stream,
+            ImageMarkers imageMarkers,
+            ImageFolder images) {
         this.plans = plans;
         this.markers = markers;
         this.ends = ends;
         this.stream = stream;
+        this.imageMarkers = imageMarkers;
+        this.images = images;
     }
 
     @Override
@@ -52,6 +66,7 @@ public class PackageHandler implements EventHandler {
         return switch (event) {
             case ChunkEncoded chunk -> publish(chunk, chunk.plan(), chunk.chunkIndex() == 0);
             case AudioEncoded audio -> publish(audio, audio.plan(), true);
+            case ImagesAdded added -> publish(added);
             default -> HandlingOutcome.nothing();
         };
     }
@@ -61,8 +76,16 @@ public class PackageHandler implements EventHandler {
         return switch (event) {
             case ChunkEncoded ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
             case AudioEncoded ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
+            case ImagesAdded ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
             default -> HandlingOutcome.nothing();
         };
+    }
+
+    /** Before there is a plan, nothing is encoded; what is will come with events of its own. */
+    private HandlingOutcome publish(ImagesAdded added) {
+        return plans.find(new VideoKeys(added.videoId(), added.generation()))
+                .map(plan -> publish(added, plan, false))
+                .orElseGet(HandlingOutcome::nothing);
     }
 
     /** @param opens whether playback can't begin without what this event tells of */
@@ -91,7 +114,7 @@ public class PackageHandler implements EventHandler {
         if (presentation.complete()) {
             return complete(keys, presentation);
         }
-        if (!isPlayable(plan, presentation)) {
+        if (finished instanceof ImagesAdded || !isPlayable(plan, presentation)) {
             return HandlingOutcome.nothing();
         }
         StreamPlayable playable = playable(keys, presentation);
@@ -100,8 +123,15 @@ public class PackageHandler implements EventHandler {
 
     private HandlingOutcome complete(VideoKeys keys, Presentation presentation) {
         StreamPlayable playable = playable(keys, presentation);
-        PublishedManifests manifests = stream.writeFinal(keys, presentation);
-        Optional<String> missing = stream.missing(keys, presentation);
+        Optional<ImageMarker> marker = imageMarkers.find(keys);
+        if (marker.isEmpty()) {
+            // The pictures are not made yet; READY waits for them in any case.
+            return HandlingOutcome.publish(playable);
+        }
+        Optional<ImageTiles> tiles = marker.get().tiles();
+        PublishedManifests manifests = stream.writeFinal(keys, presentation, tiles);
+        Optional<String> missing =
+                stream.missing(keys, presentation).or(() -> tiles.flatMap(sheets -> images.missing(keys, sheets)));
         if (missing.isPresent()) {
             return new HandlingOutcome.TryAgain("The stream is not whole: " + missing.get());
         }

@@ -7,6 +7,7 @@ import io.anpip.schemas.EventCodec;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.transcode.plan.EncodingPlan;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /**
  * Keeps encoding plans as objects: the first plan of a generation stands. Plans never change, so the last few that were read are kept
@@ -38,6 +39,11 @@ public class PlanStore {
                 yield new StoredPlan(load(object), object);
             }
         };
+    }
+
+    /** The plan of a generation, if it has one. */
+    public Optional<ObjectRef> find(VideoKeys keys) {
+        return store.head(buckets.work(), keys.plan()).join();
     }
 
     /** The plan an event refers to. */

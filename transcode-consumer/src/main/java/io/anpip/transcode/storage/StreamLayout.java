@@ -10,6 +10,8 @@ public final class StreamLayout {
     public static final String SEGMENT_TYPE = "video/iso.segment";
     public static final String INIT_TYPE = "video/mp4";
 
+    public static final String SHEET_TYPE = "image/jpeg";
+
     private StreamLayout() {}
 
     /** The init segment of a rendition. */

@@ -66,7 +66,8 @@ public record AbsoluteLinks(String base) {
                                         absolute(download.url()),
                                         download.sizeBytes(),
                                         download.contentType()))
-                                .toList()));
+                                .toList()),
+                of.chosenPoster());
     }
 
     private StoryboardLink absolute(StoryboardLink storyboard) {
