@@ -15,7 +15,7 @@ public record MediaKey(String value) {
     private static final int MAX_LENGTH = 512;
     private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9._-]{0,127}";
     private static final Pattern SERVED = Pattern.compile("videos/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-            + "/g[1-9][0-9]{0,5}/(?:stream|thumbnails|chapters)(?:/" + NAME + "){1,6}");
+            + "/(?:g[1-9][0-9]{0,5}/(?:stream|thumbnails|chapters)|chosen)(?:/" + NAME + "){1,6}");
 
     /** The key in a request path after {@code /media/}, not decoded: a percent sign is in no key of ours. */
     public static Optional<MediaKey> parse(String path) {

@@ -55,6 +55,8 @@ public class UploadRow {
     @Nullable
     Instant sweepAfter;
 
+    int posterRevision;
+
     static UploadRow of(Upload upload) {
         UploadRow row = new UploadRow();
         row.id = upload.id().value();

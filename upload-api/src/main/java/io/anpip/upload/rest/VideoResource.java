@@ -153,7 +153,7 @@ public class VideoResource {
     }
 
     /** A video is its upload; here its clients call it a video. */
-    private static <T> Uni<T> ofVideo(Uni<T> call) {
+    static <T> Uni<T> ofVideo(Uni<T> call) {
         return call.onFailure(failure -> failure instanceof RefusedException refused
                         && refused.refusal() instanceof Refusal.NoSuchUpload)
                 .transform(failure -> new Refusal.NoSuchVideo().asException());

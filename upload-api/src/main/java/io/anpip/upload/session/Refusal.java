@@ -50,6 +50,15 @@ public sealed interface Refusal {
     /** The video has no source: its upload was given up. */
     record NoSource() implements Refusal {}
 
+    /** Nobody has looked into the file yet, or it could not be read. */
+    record SourceUnknown() implements Refusal {}
+
+    /** The video is sound alone. */
+    record NoPicture() implements Refusal {}
+
+    /** The moment lies outside the video. */
+    record OutsideVideo(double timeSeconds, double durationSeconds) implements Refusal {}
+
     /** The cursor is none of ours. */
     record MalformedCursor() implements Refusal {}
 
