@@ -361,6 +361,33 @@ final class Clips {
         });
     }
 
+    /** 2 s of red, then 2 s of green, without sound. */
+    static Path redThenGreen() {
+        return made(
+                "red-then-green.mp4",
+                file -> FfmpegTool.ffmpeg(
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "color=red:size=320x180:rate=25:duration=2",
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "color=0x00c000:size=320x180:rate=25:duration=2",
+                                "-filter_complex",
+                                "[0:v][1:v]concat=n=2:v=1,format=yuv420p[v]",
+                                "-map",
+                                "[v]",
+                                "-c:v",
+                                "libx264",
+                                "-preset",
+                                "ultrafast",
+                                "-g",
+                                "100",
+                                file)
+                        .output());
+    }
+
     private static synchronized Path made(String name, Consumer<String> make) {
         Path file = FOLDER.resolve(name);
         try {

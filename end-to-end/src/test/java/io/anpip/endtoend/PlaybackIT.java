@@ -18,6 +18,11 @@ class PlaybackIT {
     private static final int RATE = 25;
     private static final int FRAMES = 24 * RATE;
     private static final double ONE_FRAME = 1.0 / RATE;
+    private static final Pattern IMAGE_STREAM =
+            Pattern.compile("#EXT-X-IMAGE-STREAM-INF:.*CODECS=\"jpeg\".*URI=\"(.+)\"");
+    private static final Pattern IMAGE_TEMPLATE =
+            Pattern.compile("contentType=\"image\"[^>]*>\\s*<SegmentTemplate timescale=\"1000\" duration=\"(\\d+)\""
+                    + " media=\"\\$RepresentationID\\$/([^\"]+)\"");
     private static final Pattern EXTINF = Pattern.compile("#EXTINF:([0-9.]+),");
 
     private static ApiUser user = Pipeline.shared().user();
@@ -144,6 +149,36 @@ class PlaybackIT {
                         .reduce((first, last) -> last)
                         .orElseThrow())
                 .contains("00:00:24.000");
+    }
+
+    @Test
+    void theSheetsOfTheStoryboardAreInHlsAndDash() {
+        String master = user.get(address("hls")).body();
+        Matcher images = IMAGE_STREAM.matcher(master);
+        assertThat(images.find()).as(master).isTrue();
+        String playlist = sibling(address("hls"), images.group(1));
+        String manifest = user.get(address("dash")).body();
+        Matcher template = IMAGE_TEMPLATE.matcher(manifest);
+        assertThat(template.find()).as(manifest).isTrue();
+
+        List<String> sheets = user.get(playlist)
+                .body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+
+        // 24 s in one sheet: in DASH that is the first and only number.
+        assertThat(Long.parseLong(template.group(1))).isGreaterThanOrEqualTo(24_000);
+        assertThat(sheets).hasSize(1);
+        byte[] hls = user.getBytes(sibling(playlist, sheets.getFirst())).body();
+        byte[] dash = user.getBytes(
+                        sibling(address("dash"), "images/" + template.group(2).replace("$Number%03d$", "001")))
+                .body();
+        assertThat(dash).isEqualTo(hls);
+        assertThat(Picture.of(hls).pixels().getWidth())
+                .isEqualTo(10 * video.path("storyboard").path("tileWidth").asInt());
+        assertThat(user.get(video.path("storyboard").path("json").asText()).body())
+                .contains("\"tile_width\":160", "{\"start\":23.0,");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,6 +110,48 @@ class VideoLifeIT {
                 .untilAsserted(() -> assertThat(
                                 user.video(id).path("chapters").path("origin").asText())
                         .isEqualTo(origin));
+    }
+
+    @Test
+    void aPickedPosterOutlivesReprocessing() {
+        String id = user.upload(Clips.redThenGreen());
+        assertThat(poster(user.awaitReady(id, LIMIT)).isGreenInTheMiddle()).isFalse();
+
+        HttpResponse<String> picked =
+                user.send("POST", "/v1/videos/" + id + "/poster", BodyPublishers.ofString("{\"timeSeconds\":2.02}"));
+
+        assertThat(picked.statusCode()).as(picked.body()).isEqualTo(202);
+        Awaitility.await("the poster")
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(250))
+                .until(() ->
+                        user.video(id).path("chosenPoster").path("revision").asInt() == 1);
+        assertThat(poster(user.video(id)).isGreenInTheMiddle()).isTrue();
+
+        user.send("POST", "/v1/videos/" + id + "/reprocess", BodyPublishers.noBody());
+        JsonNode again = user.awaitReady(id, LIMIT);
+        assertThat(again.path("generation").asInt()).isEqualTo(2);
+        assertThat(poster(again).isGreenInTheMiddle()).isTrue();
+
+        assertThat(user.send("DELETE", "/v1/videos/" + id + "/poster", BodyPublishers.noBody())
+                        .statusCode())
+                .isEqualTo(204);
+        Awaitility.await("the automatic poster")
+                .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> user.video(id)
+                        .path("posters")
+                        .path(0)
+                        .path("url")
+                        .asText()
+                        .contains("/g2/"));
+    }
+
+    private Picture poster(JsonNode video) {
+        JsonNode posters = video.path("posters");
+        return Picture.of(
+                user.getBytes(posters.path(posters.size() - 1).path("url").asText())
+                        .body());
     }
 
     @Test

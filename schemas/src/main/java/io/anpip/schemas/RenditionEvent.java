@@ -9,6 +9,7 @@ public sealed interface RenditionEvent extends VideoEvent
                 SubtitlesEncoded,
                 PictureCopied,
                 DownloadsMade,
+                ImagesAdded,
                 StreamPlayable,
                 StreamPublished,
                 TranscodeFailed {}

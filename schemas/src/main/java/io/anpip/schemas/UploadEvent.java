@@ -8,4 +8,5 @@ public sealed interface UploadEvent extends VideoEvent
                 UploadAborted,
                 ReprocessRequested,
                 ChaptersEdited,
+                PosterRequested,
                 VideoDeleted {}

@@ -71,7 +71,10 @@ public record VideoDocument(
         Optional<List<SubtitleLink>> subtitles,
 
         @JsonPropertyDescription("Files to save, where asked for")
-        Optional<List<DownloadLink>> downloads)
+        Optional<List<DownloadLink>> downloads,
+
+        @JsonPropertyDescription("The newest wish for a poster that was answered, once there was one")
+        Optional<ChosenPoster> chosenPoster)
         implements StatusEvent {
 
     public VideoDocument {
@@ -127,7 +130,38 @@ public record VideoDocument(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same document, with what has become of a wish for a poster. */
+    public VideoDocument withChosenPoster(Optional<ChosenPoster> answered) {
+        return new VideoDocument(
+                id,
+                title,
+                status,
+                progress,
+                generation,
+                sequence,
+                stages,
+                durationSeconds,
+                width,
+                height,
+                frameRate,
+                playback,
+                posters,
+                storyboard,
+                preview,
+                chapters,
+                renditions,
+                failure,
+                createdAt,
+                readyAt,
+                profile,
+                loudness,
+                subtitles,
+                downloads,
+                answered);
     }
 
     @Override

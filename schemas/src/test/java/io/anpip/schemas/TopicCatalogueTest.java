@@ -108,7 +108,10 @@ class TopicCatalogueTest {
 
         assertThat(uploads.consumers())
                 .extracting(uploads::deadLetterTopic)
-                .containsExactly("video.uploads.v1.transcode-assembler.dlq", "video.uploads.v1.status-projector.dlq");
+                .containsExactly(
+                        "video.uploads.v1.transcode-assembler.dlq",
+                        "video.uploads.v1.thumbnail-consumer.dlq",
+                        "video.uploads.v1.status-projector.dlq");
     }
 
     @Test

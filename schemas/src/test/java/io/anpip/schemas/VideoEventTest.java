@@ -54,6 +54,9 @@ class VideoEventTest {
         "MakeDownloads, taskId, another",
         "PictureCopied, taskId, another",
         "DownloadsMade, taskId, another",
+        "PosterRequested, revision, 3",
+        "PosterPublished, revision, 3",
+        "PosterFailed, revision, 3",
         "VideoDocument, sequence, 42"
     })
     void whatTellsEventsApartIsInTheId(String event, String field, String value) {

@@ -14,6 +14,9 @@ import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.Picture;
 import io.anpip.schemas.PictureCopied;
 import io.anpip.schemas.PlannedRendition;
+import io.anpip.schemas.PosterFailed;
+import io.anpip.schemas.PosterPublished;
+import io.anpip.schemas.PosterRequested;
 import io.anpip.schemas.Rational;
 import io.anpip.schemas.Rendition;
 import io.anpip.schemas.ReprocessRequested;
@@ -210,6 +213,29 @@ public record SampleEvents(VideoId id, int generation) {
                 Optional.of(storyboard),
                 Optional.of(media("thumbnails/preview.webp")),
                 at(33));
+    }
+
+    public PosterRequested posterRequested(int revision) {
+        return new PosterRequested(id, generation, revision, Optional.of(revision * 1.5), at(500 + revision));
+    }
+
+    public PosterRequested automaticPoster(int revision) {
+        return new PosterRequested(id, generation, revision, Optional.empty(), at(500 + revision));
+    }
+
+    public PosterPublished posterPublished(int revision) {
+        String key = "videos/" + id + "/chosen/poster-" + revision + "-x/poster-640x360.jpg";
+        return new PosterPublished(
+                id,
+                generation,
+                revision,
+                revision * 1.5,
+                List.of(new Picture(new ObjectRef("anpip-media", key, 10, "e"), 640, 360)),
+                at(510 + revision));
+    }
+
+    public PosterFailed posterFailed(int revision) {
+        return new PosterFailed(id, generation, revision, permanent("There is no such frame."), at(510 + revision));
     }
 
     public ThumbnailsFailed thumbnailsFailed() {

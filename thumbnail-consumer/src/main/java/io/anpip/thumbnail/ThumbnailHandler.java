@@ -3,12 +3,14 @@ package io.anpip.thumbnail;
 import io.anpip.messaging.EventHandler;
 import io.anpip.messaging.HandlingOutcome;
 import io.anpip.objectstore.Buckets;
+import io.anpip.objectstore.EndMarkers;
 import io.anpip.objectstore.StageEnd;
 import io.anpip.objectstore.StageResult;
 import io.anpip.objectstore.StageResult.Finished;
 import io.anpip.objectstore.StageResult.NotNow;
 import io.anpip.objectstore.StageResult.VideoGone;
 import io.anpip.schemas.Failure;
+import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.SourceReady;
 import io.anpip.schemas.ThumbnailsFailed;
 import io.anpip.schemas.ThumbnailsPublished;
@@ -28,13 +30,23 @@ import java.util.function.Function;
 public class ThumbnailHandler implements EventHandler {
 
     private final StageEnd stageEnd;
+    private final EndMarkers ends;
+    private final PosterSources posterSources;
     private final Rendering rendering;
     private final PictureUpload upload;
     private final String mediaBucket;
     private final Clock clock = Clock.systemUTC();
 
-    public ThumbnailHandler(StageEnd stageEnd, Rendering rendering, PictureUpload upload, Buckets buckets) {
+    public ThumbnailHandler(
+            StageEnd stageEnd,
+            EndMarkers ends,
+            PosterSources posterSources,
+            Rendering rendering,
+            PictureUpload upload,
+            Buckets buckets) {
         this.stageEnd = stageEnd;
+        this.ends = ends;
+        this.posterSources = posterSources;
         this.rendering = rendering;
         this.upload = upload;
         this.mediaBucket = buckets.media();
@@ -45,18 +57,43 @@ public class ThumbnailHandler implements EventHandler {
         return event instanceof SourceReady source ? pictures(source) : HandlingOutcome.nothing();
     }
 
+    @Override
+    public HandlingOutcome giveUp(VideoEvent event, String reason) {
+        return event instanceof SourceReady source ? givenUp(source) : HandlingOutcome.nothing();
+    }
+
+    /** The stream and the end of the video wait for this stage, so it ends in any case. */
+    private HandlingOutcome givenUp(SourceReady source) {
+        Failure ourFault = new Failure(
+                FailureKind.RETRYABLE,
+                "The pictures could not be made because of a fault on our side; the video can be processed again.");
+        return HandlingOutcome.publish(ends.commit(
+                        marker(source),
+                        new ThumbnailsFailed(source.videoId(), source.generation(), ourFault, clock.instant()))
+                .join()
+                .event());
+    }
+
     private HandlingOutcome pictures(SourceReady source) {
-        String run = "videos/" + source.videoId() + "/g" + source.generation();
+        posterSources.remember(source);
         var attempt = new StageEnd.Attempt(
-                source.videoId(),
-                run + "/thumbnails.json",
-                mediaBucket,
-                run + "/thumbnails/" + UUID.randomUUID() + '/');
+                source.videoId(), marker(source), mediaBucket, run(source) + "/thumbnails/" + UUID.randomUUID() + '/');
         return switch (stageEnd.reach(attempt, () -> work(source, attempt.prefix()))) {
             case Finished(VideoEvent end) -> HandlingOutcome.publish(end);
             case NotNow(String reason) -> new HandlingOutcome.TryAgain(reason);
-            case VideoGone ignored -> HandlingOutcome.nothing();
+            case VideoGone ignored -> {
+                posterSources.forget(source.videoId());
+                yield HandlingOutcome.nothing();
+            }
         };
+    }
+
+    private static String run(SourceReady source) {
+        return "videos/" + source.videoId() + "/g" + source.generation();
+    }
+
+    private static String marker(SourceReady source) {
+        return run(source) + "/thumbnails.json";
     }
 
     private StageResult.Work work(SourceReady source, String prefix) {

@@ -10,25 +10,27 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The channels of this service are those the topic catalogue gives it. */
 class ChannelSettingsTest {
 
-    private static final String INCOMING = "mp.messaging.incoming.sources-in.";
-
-    @Test
-    void readsTheTopicAsTheGroupOfTheCatalogue() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"sources-in", "uploads-in"})
+    void readsTheTopicAsTheGroupOfTheCatalogue(String channel) throws IOException {
+        String incoming = "mp.messaging.incoming." + channel + '.';
         Properties settings = settings();
         Topic topic = TopicCatalogue.load()
-                .topic(settings.getProperty(INCOMING + "topic"))
+                .topic(settings.getProperty(incoming + "topic"))
                 .orElseThrow();
         TopicConsumer consumer = topic.consumers().stream()
                 .filter(reader -> reader.module().equals(settings.getProperty("quarkus.application.name")))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(settings.getProperty(INCOMING + "group.id")).isEqualTo(consumer.group());
-        assertThat(settings.getProperty(INCOMING + "dead-letter-queue.topic"))
+        assertThat(settings.getProperty(incoming + "group.id")).isEqualTo(consumer.group());
+        assertThat(settings.getProperty(incoming + "dead-letter-queue.topic"))
                 .isEqualTo(topic.deadLetterTopic(consumer));
     }
 

@@ -23,6 +23,9 @@ import java.util.Optional;
 /** Clips made by FFmpeg on the spot, and what a probe says of them. */
 final class SampleMedia {
 
+    /** Stands in the tags of {@link #withTags}. */
+    static final String PLANTED = "planted-in-a-garden";
+
     private final FfmpegRunner ffmpeg;
 
     SampleMedia(FfmpegInstallation installation) {
@@ -54,6 +57,25 @@ final class SampleMedia {
     /** The clock with a tag that tells players to turn it by 90 degrees. */
     byte[] turned(byte[] clip) {
         return withFile(clip, file -> made(List.of("-display_rotation", "90", "-i", file.toString(), "-c", "copy")));
+    }
+
+    /** The clip with tags as phones write them. */
+    byte[] withTags(byte[] clip) {
+        return withFile(
+                clip,
+                file -> made(List.of(
+                        "-i",
+                        file.toString(),
+                        "-c",
+                        "copy",
+                        "-metadata",
+                        "title=" + PLANTED,
+                        "-metadata",
+                        "comment=" + PLANTED,
+                        "-metadata:s:v",
+                        "handler_name=" + PLANTED,
+                        "-metadata",
+                        "location=+48.2082+016.3738/")));
     }
 
     /** Five seconds of a tone. */

@@ -2,6 +2,7 @@ package io.anpip.thumbnail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.anpip.media.FfmpegInstallation;
@@ -16,6 +17,9 @@ import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.Picture;
+import io.anpip.schemas.PosterFailed;
+import io.anpip.schemas.PosterPublished;
+import io.anpip.schemas.PosterRequested;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.SourceReady;
 import io.anpip.schemas.Storyboard;
@@ -32,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -150,6 +155,107 @@ class ThumbnailConsumerIT {
     }
 
     @Test
+    void theStoryboardIsToldInThreeFormsOfOneSpecification() {
+        publish(source(media.clock(10, 100), SampleMedia.probe(320, 180, 0, 10, 10)));
+
+        Storyboard storyboard = publishedPictures().storyboard().orElseThrow();
+        String cues = stored.text(storyboard.vtt());
+        String json = stored.text(storyboard.json().orElseThrow());
+        String playlist = stored.text(storyboard.imagePlaylist().orElseThrow());
+        assertThat(cues).contains("00:00:07.000 --> 00:00:08.000\nsheet-001.jpg#xywh=1120,0,160,90");
+        assertThat(json).contains("{\"start\":7.0,\"url\":\"sheet-001.jpg\",\"x\":1120,\"y\":0}");
+        assertThat(playlist)
+                .contains(
+                        "#EXTINF:10.000,\n#EXT-X-TILES:RESOLUTION=160x90,LAYOUT=10x1,DURATION=1.000\nsheet-001.jpg\n");
+    }
+
+    @Test
+    void whatASourceSaysOfPlacesAndPeopleIsInNoPicture() {
+        SourceReady source = source(media.withTags(media.clock(4, 40)), SampleMedia.probe(320, 180, 0, 4, 4));
+
+        publish(source);
+        publishedPictures();
+
+        assertThat(new String(stored.bytes(source.object()), StandardCharsets.ISO_8859_1))
+                .contains(SampleMedia.PLANTED);
+        assertThat(objects())
+                .hasSizeGreaterThan(6)
+                .allSatisfy(object -> assertThat(new String(stored.bytes(object), StandardCharsets.ISO_8859_1))
+                        .doesNotContain(SampleMedia.PLANTED, "Exif", "Lavc", "Lavf"));
+    }
+
+    @Test
+    void aPickedPosterIsTheFrameThatIsShownAtItsTime() {
+        publish(source(media.clock(10, 40), SampleMedia.probe(320, 180, 0, 10, 4)));
+        publishedPictures();
+        PosterRequested request = pick(1, 7.34);
+
+        publish(request);
+        VideoEvent first = published.of(video, 2).getLast();
+        publish(request);
+
+        assertThat(published.of(video, 3).getLast()).isEqualTo(first);
+        assertThat(first).isInstanceOfSatisfying(PosterPublished.class, poster -> {
+            assertThat(poster.revision()).isEqualTo(1);
+            assertThat(poster.posters())
+                    .extracting(Picture::width, Picture::height)
+                    .containsExactly(tuple(80, 46), tuple(160, 90), tuple(320, 180));
+            assertThat(poster.posters())
+                    .allSatisfy(size ->
+                            assertThat(size.object().key()).startsWith("videos/" + video + "/chosen/poster-1-"));
+            // The frames of the clip are a tenth of a second apart.
+            assertThat(shownTime(stored.picture(poster.posters().getLast().object()), 8, 8, 144, 164))
+                    .isCloseTo(7.3, within(0.04));
+        });
+    }
+
+    @Test
+    void theLastMomentHasAPosterToo() {
+        publish(source(media.clock(6, 100), SampleMedia.probe(320, 180, 0, 6, 6)));
+        publishedPictures();
+
+        publish(pick(3, 6));
+
+        PosterPublished poster = (PosterPublished) published.of(video, 2).getLast();
+        assertThat(shownTime(stored.picture(poster.posters().getLast().object()), 8, 8, 144, 164))
+                .isCloseTo(5.9, within(0.04));
+    }
+
+    @Test
+    void soundHasNoFrameToPick() {
+        publish(source(media.tone(), SampleMedia.soundProbe()));
+        publishedPictures();
+
+        publish(pick(1, 2));
+
+        assertThat(published.of(video, 2).getLast())
+                .isInstanceOfSatisfying(
+                        PosterFailed.class,
+                        failed -> assertThat(failed.failure().reason())
+                                .isEqualTo(
+                                        "No poster could be taken at 2.000 s. The video has no picture that could be its"
+                                                + " poster."));
+    }
+
+    @Test
+    void aStageThatIsGivenUpEndsAllTheSame() {
+        SourceReady source = source(media.tone(), SampleMedia.soundProbe());
+
+        HandlingOutcome given = handler.giveUp(source, "The store is away");
+
+        assertThat(given)
+                .isInstanceOfSatisfying(
+                        HandlingOutcome.Done.class,
+                        done -> assertThat(done.events())
+                                .singleElement()
+                                .isInstanceOfSatisfying(
+                                        ThumbnailsFailed.class,
+                                        failed -> assertThat(failed.failure().kind())
+                                                .isEqualTo(FailureKind.RETRYABLE)));
+        assertThat(handler.handle(source)).isEqualTo(given);
+    }
+
+    @Test
     void soundWithoutPictureGetsADrawingOfItselfAndNothingElse() {
         publish(source(media.tone(), SampleMedia.soundProbe()));
 
@@ -232,8 +338,12 @@ class ThumbnailConsumerIT {
         return new SourceReady(video, 1, object, probe, Instant.parse("2026-11-01T10:00:00Z"));
     }
 
-    private void publish(SourceReady source) {
-        publisher.publishAll(List.of(source)).await().indefinitely();
+    private PosterRequested pick(int revision, double seconds) {
+        return new PosterRequested(video, 1, revision, Optional.of(seconds), Instant.parse("2026-11-01T10:05:00Z"));
+    }
+
+    private void publish(VideoEvent event) {
+        publisher.publishAll(List.of(event)).await().indefinitely();
     }
 
     private ThumbnailsPublished publishedPictures() {
@@ -257,11 +367,16 @@ class ThumbnailConsumerIT {
             int y = Integer.parseInt(cue.group(5));
             int width = Integer.parseInt(cue.group(6));
             int height = Integer.parseInt(cue.group(7));
-            double limitedRange = StoredPictures.brightness(sheet, x + 8, y + 8, width / 2 - 16, height - 16);
-            // The clip's samples are in video range, 16 to 235; pictures are in full range.
-            double shownTime = (limitedRange * 219 / 255 + 16 - 50) / 15;
-            assertThat(shownTime).as("time shown on the tile of %s s", start).isBetween(start - 0.2, start + 1.2);
+            assertThat(shownTime(sheet, x + 8, y + 8, width / 2 - 16, height - 16))
+                    .as("time shown on the tile of %s s", start)
+                    .isBetween(start - 0.2, start + 1.2);
         }
+    }
+
+    private static double shownTime(BufferedImage picture, int x, int y, int width, int height) {
+        double fullRange = StoredPictures.brightness(picture, x, y, width, height);
+        // The clip's samples are in video range, 16 to 235; pictures are in full range.
+        return (fullRange * 219 / 255 + 16 - 50) / 15;
     }
 
     private static double spread(BufferedImage picture, int x, int y, int width, int height) {

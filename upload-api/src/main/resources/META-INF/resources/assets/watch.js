@@ -2,6 +2,7 @@
 import { call, follow, Refused } from '/assets/api.js';
 import { connectControls } from '/assets/controls.js';
 import { Player } from '/assets/player.js';
+import { connectPosterButton } from '/assets/poster.js';
 import { SeekBar } from '/assets/seekbar.js';
 import { parse } from '/assets/storyboard.js';
 import { bitrate, bytes, kindOf, sentence, time, wordFor } from '/assets/text.js';
@@ -16,6 +17,7 @@ const id = location.pathname.split('/').filter(Boolean).pop();
 const player = new Player(video, showLevels, showTracks, (trouble) => curtain('failed', 'It does not play', trouble));
 const seekBar = new SeekBar(video, player);
 const controls = connectControls(video, seekBar);
+const showPosterButton = connectPosterButton(video, id);
 let shownStoryboard;
 let shownChapters;
 
@@ -25,6 +27,7 @@ function show(document_) {
   showStatus(document_);
   showFacts(document_);
   showDownloads(document_.downloads ?? []);
+  showPosterButton(document_);
   showStoryboard(document_.storyboard);
   showChapters(document_.chapters?.items ?? []);
   seekBar.wholeSeconds = document_.durationSeconds ?? 0;

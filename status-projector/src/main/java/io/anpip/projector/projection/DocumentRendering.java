@@ -7,6 +7,7 @@ import io.anpip.schemas.DownloadLink;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.Picture;
 import io.anpip.schemas.Playback;
 import io.anpip.schemas.PosterLink;
 import io.anpip.schemas.Rational;
@@ -51,46 +52,50 @@ final class DocumentRendering {
         Optional<StreamPublished> published = run.transcode().published();
         Optional<ThumbnailsPublished> thumbnails = run.thumbnails().published();
         return new VideoDocument(
-                video.videoId(),
-                title(video),
-                status,
-                OverallProgress.percent(status, run.stages()),
-                run.generation(),
-                sequence,
-                run.stages(),
-                probe.map(SourceProbe::durationSeconds).or(() -> published.map(StreamPublished::durationSeconds)),
-                track.map(VideoTrack::displayWidth)
-                        .or(() -> published.flatMap(made -> size(made, StreamPublished::width))),
-                track.map(VideoTrack::displayHeight)
-                        .or(() -> published.flatMap(made -> size(made, StreamPublished::height))),
-                run.transcode()
-                        .planned()
-                        .flatMap(TranscodePlanned::frameRate)
-                        .or(() -> published.flatMap(StreamPublished::frameRate))
-                        .map(Rational::toDouble),
-                playback(run, status),
-                posters(thumbnails),
-                thumbnails.flatMap(ThumbnailsPublished::storyboard).map(DocumentRendering::storyboard),
-                thumbnails.flatMap(ThumbnailsPublished::preview).map(DocumentRendering::link),
-                video.editedChapters()
-                        .flatMap(DocumentRendering::chapters)
-                        .or(() -> run.chapters().published().map(DocumentRendering::chapters)),
-                published.map(StreamPublished::renditions).orElse(List.of()),
-                deleted ? Optional.of(DELETED) : run.end().flatMap(VideoEnd::failure),
-                createdAt(video),
-                run.end().filter(end -> end.status() == VideoStatus.READY).map(VideoEnd::endedAt),
-                run.transcode().planned().flatMap(TranscodePlanned::profile),
-                run.transcode().loudness().map(TrackLoudness::loudness),
-                published
-                        .flatMap(StreamPublished::subtitles)
-                        .map(subtitles -> subtitles.stream()
-                                .map(DocumentRendering::subtitles)
-                                .toList()),
-                published
-                        .flatMap(StreamPublished::downloads)
-                        .map(files -> files.stream()
-                                .map(file -> DownloadLink.to(file, link(file.object()), title(video)))
-                                .toList()));
+                        video.videoId(),
+                        title(video),
+                        status,
+                        OverallProgress.percent(status, run.stages()),
+                        run.generation(),
+                        sequence,
+                        run.stages(),
+                        probe.map(SourceProbe::durationSeconds)
+                                .or(() -> published.map(StreamPublished::durationSeconds)),
+                        track.map(VideoTrack::displayWidth)
+                                .or(() -> published.flatMap(made -> size(made, StreamPublished::width))),
+                        track.map(VideoTrack::displayHeight)
+                                .or(() -> published.flatMap(made -> size(made, StreamPublished::height))),
+                        run.transcode()
+                                .planned()
+                                .flatMap(TranscodePlanned::frameRate)
+                                .or(() -> published.flatMap(StreamPublished::frameRate))
+                                .map(Rational::toDouble),
+                        playback(run, status),
+                        posters(video.poster().flatMap(PosterFacts::posters), thumbnails),
+                        thumbnails.flatMap(ThumbnailsPublished::storyboard).map(DocumentRendering::storyboard),
+                        thumbnails.flatMap(ThumbnailsPublished::preview).map(DocumentRendering::link),
+                        video.editedChapters()
+                                .flatMap(DocumentRendering::chapters)
+                                .or(() -> run.chapters().published().map(DocumentRendering::chapters)),
+                        published.map(StreamPublished::renditions).orElse(List.of()),
+                        deleted ? Optional.of(DELETED) : run.end().flatMap(VideoEnd::failure),
+                        createdAt(video),
+                        run.end()
+                                .filter(end -> end.status() == VideoStatus.READY)
+                                .map(VideoEnd::endedAt),
+                        run.transcode().planned().flatMap(TranscodePlanned::profile),
+                        run.transcode().loudness().map(TrackLoudness::loudness),
+                        published
+                                .flatMap(StreamPublished::subtitles)
+                                .map(subtitles -> subtitles.stream()
+                                        .map(DocumentRendering::subtitles)
+                                        .toList()),
+                        published
+                                .flatMap(StreamPublished::downloads)
+                                .map(files -> files.stream()
+                                        .map(file -> DownloadLink.to(file, link(file.object()), title(video)))
+                                        .toList()))
+                .withChosenPoster(video.poster().flatMap(PosterFacts::told));
     }
 
     /** The announcement's time; until that is read, the time inside the id, which is older by milliseconds only. */
@@ -131,8 +136,9 @@ final class DocumentRendering {
                         run.transcode().playable().map(growing -> new Playback(link(growing.hls()), Optional.empty())));
     }
 
-    private static List<PosterLink> posters(Optional<ThumbnailsPublished> thumbnails) {
-        return thumbnails.map(ThumbnailsPublished::posters).orElse(List.of()).stream()
+    /** What the user has picked stands in place of the automatic ones. */
+    private static List<PosterLink> posters(Optional<List<Picture>> chosen, Optional<ThumbnailsPublished> thumbnails) {
+        return chosen.or(() -> thumbnails.map(ThumbnailsPublished::posters)).orElse(List.of()).stream()
                 .map(poster -> new PosterLink(link(poster.object()), poster.width(), poster.height()))
                 .toList();
     }
@@ -143,7 +149,8 @@ final class DocumentRendering {
                 storyboard.sheets().stream().map(DocumentRendering::link).toList(),
                 storyboard.tileWidth(),
                 storyboard.tileHeight(),
-                storyboard.intervalSeconds());
+                storyboard.intervalSeconds(),
+                storyboard.json().map(DocumentRendering::link));
     }
 
     /** The user's own chapters; none when they were given up. */

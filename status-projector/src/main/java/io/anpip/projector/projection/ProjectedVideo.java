@@ -8,6 +8,9 @@ import io.anpip.schemas.ChunkStored;
 import io.anpip.schemas.EncodeTask;
 import io.anpip.schemas.EventCodec;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.PosterFailed;
+import io.anpip.schemas.PosterPublished;
+import io.anpip.schemas.PosterRequested;
 import io.anpip.schemas.RenditionEvent;
 import io.anpip.schemas.ReprocessRequested;
 import io.anpip.schemas.SourceEvent;
@@ -39,6 +42,7 @@ import java.util.Optional;
  *
  * @param announced the announcement of the upload, which belongs to all generations
  * @param editedChapters the latest word of its user on the chapters, which belongs to all generations
+ * @param poster what its user has said of the poster, if anything, which belongs to all generations
  * @param deletedAt when the video was removed; then nothing else is kept
  * @param run the newest generation
  */
@@ -46,6 +50,7 @@ public record ProjectedVideo(
         VideoId videoId,
         Optional<UploadInitialized> announced,
         Optional<ChaptersEdited> editedChapters,
+        Optional<PosterFacts> poster,
         Optional<Instant> deletedAt,
         Run run) {
 
@@ -110,6 +115,7 @@ public record ProjectedVideo(
                 videoId,
                 Facts.one(announced, other.announced),
                 latest(editedChapters, other.editedChapters),
+                PosterFacts.merge(poster, other.poster),
                 Optional.empty(),
                 run.merge(other.run));
     }
@@ -129,7 +135,11 @@ public record ProjectedVideo(
     }
 
     private ProjectedVideo with(Run newest) {
-        return new ProjectedVideo(videoId, announced, editedChapters, deletedAt, newest);
+        return new ProjectedVideo(videoId, announced, editedChapters, poster, deletedAt, newest);
+    }
+
+    private ProjectedVideo with(PosterFacts facts) {
+        return new ProjectedVideo(videoId, announced, editedChapters, Optional.of(facts), deletedAt, run);
     }
 
     /** The state of a video of which only this event is known. */
@@ -140,7 +150,7 @@ public record ProjectedVideo(
             case UploadEvent upload -> said(upload, nothing, bare);
             case SourceEvent source -> nothing.with(bare.with(facts(source)));
             case RenditionEvent rendition -> nothing.with(bare.with(TranscodeFacts.of(rendition)));
-            case ThumbnailEvent thumbnails -> nothing.with(bare.with(facts(thumbnails)));
+            case ThumbnailEvent thumbnails -> said(thumbnails, nothing, bare);
             case ChapterEvent chapters -> nothing.with(bare.with(facts(chapters)));
             // Work to do and our own announcements say nothing new about a video.
             case EncodeTask ignored -> nothing;
@@ -162,7 +172,14 @@ public record ProjectedVideo(
             // Its generation is only the one that was the latest then.
             case ChaptersEdited edited ->
                 new ProjectedVideo(
-                        nothing.videoId, Optional.empty(), Optional.of(edited), Optional.empty(), nothing.run);
+                        nothing.videoId,
+                        Optional.empty(),
+                        Optional.of(edited),
+                        Optional.empty(),
+                        Optional.empty(),
+                        nothing.run);
+            case PosterRequested poster ->
+                PosterFacts.of(poster).map(nothing::with).orElse(nothing);
             case VideoDeleted deleted -> nothing.deleted(Optional.of(deleted.deletedAt()));
         };
     }
@@ -174,10 +191,12 @@ public record ProjectedVideo(
         };
     }
 
-    private static ThumbnailFacts facts(ThumbnailEvent event) {
+    private static ProjectedVideo said(ThumbnailEvent event, ProjectedVideo nothing, Run bare) {
         return switch (event) {
-            case ThumbnailsPublished published -> ThumbnailFacts.of(published);
-            case ThumbnailsFailed failed -> ThumbnailFacts.of(failed);
+            case ThumbnailsPublished published -> nothing.with(bare.with(ThumbnailFacts.of(published)));
+            case ThumbnailsFailed failed -> nothing.with(bare.with(ThumbnailFacts.of(failed)));
+            case PosterPublished poster -> nothing.with(PosterFacts.of(poster));
+            case PosterFailed poster -> nothing.with(PosterFacts.of(poster));
         };
     }
 

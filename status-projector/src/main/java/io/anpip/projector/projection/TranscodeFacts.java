@@ -4,6 +4,7 @@ import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.ChunkEncoded;
 import io.anpip.schemas.DownloadsMade;
 import io.anpip.schemas.Failure;
+import io.anpip.schemas.ImagesAdded;
 import io.anpip.schemas.PictureCopied;
 import io.anpip.schemas.RenditionEvent;
 import io.anpip.schemas.StreamPlayable;
@@ -66,6 +67,7 @@ public record TranscodeFacts(
             case AudioEncoded audio -> audio(audio);
             // None of these is a share of the frames that progress is counted in; what became of them is in the stream
             // that is published.
+            case ImagesAdded ignored -> NONE;
             case SubtitlesEncoded ignored -> NONE;
             case PictureCopied ignored -> NONE;
             case DownloadsMade ignored -> NONE;

@@ -50,7 +50,8 @@ final class AbsoluteLinks {
                 document.subtitles()
                         .map(subtitles -> subtitles.stream().map(this::in).toList()),
                 document.downloads()
-                        .map(downloads -> downloads.stream().map(this::in).toList()));
+                        .map(downloads -> downloads.stream().map(this::in).toList()),
+                document.chosenPoster());
     }
 
     private Playback in(Playback playback) {

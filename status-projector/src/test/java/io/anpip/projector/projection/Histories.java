@@ -45,6 +45,7 @@ final class Histories {
                 events.addAll(processing(video.generation(generation)));
                 if (maybe()) {
                     events.addAll(edits(video.generation(generation)));
+                    events.addAll(posters(video.generation(generation)));
                 }
             }
         }
@@ -62,6 +63,17 @@ final class Histories {
                 : List.of(
                         video.chaptersEdited(first),
                         maybe() ? video.chaptersGivenUp(first + 1) : video.chaptersEdited(first + 1));
+    }
+
+    /** What a user asks for as poster while a generation is the newest; revisions count over all of them. */
+    private List<VideoEvent> posters(SampleEvents video) {
+        int first = 3 * video.generation();
+        List<VideoEvent> events = new ArrayList<>(List.of(video.posterRequested(first)));
+        events.add(maybe() ? video.posterPublished(first) : video.posterFailed(first));
+        if (maybe()) {
+            events.add(video.automaticPoster(first + 1));
+        }
+        return events;
     }
 
     private List<VideoEvent> processing(SampleEvents video) {

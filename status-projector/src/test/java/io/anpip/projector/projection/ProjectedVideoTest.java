@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.anpip.projector.SampleEvents;
 import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.ChaptersLink;
+import io.anpip.schemas.ChosenPoster;
 import io.anpip.schemas.ChunkStored;
 import io.anpip.schemas.DownloadLink;
 import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.Loudness;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.PosterLink;
 import io.anpip.schemas.StageStatus;
 import io.anpip.schemas.StreamPublished;
 import io.anpip.schemas.SubtitleLink;
@@ -22,6 +24,7 @@ import io.anpip.schemas.VideoDocument;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.schemas.VideoId;
 import io.anpip.schemas.VideoStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -371,6 +374,74 @@ class ProjectedVideoTest {
         assertThat(fold(VIDEO.generation(2).chaptersEdited(1)).document(1).generation())
                 .isEqualTo(1);
         assertThat(fold(VIDEO.chaptersEdited(1)).document(1).status()).isEqualTo(VideoStatus.UPLOADING);
+    }
+
+    @Test
+    void aPickedPosterStandsInPlaceOfTheAutomaticOneAndOutlivesReprocessing() {
+        ProjectedVideo picked = fold(VIDEO.thumbnails(), VIDEO.posterRequested(1), VIDEO.posterPublished(1));
+        ProjectedVideo again = picked.apply(VIDEO.generation(2).reprocess());
+        ProjectedVideo madeAgain = again.apply(VIDEO.generation(2).thumbnails());
+
+        assertThat(List.of(picked, again, madeAgain)).allSatisfy(state -> {
+            assertThat(state.document(1).posters())
+                    .containsExactly(new PosterLink(
+                            "/media/videos/" + VIDEO.id() + "/chosen/poster-1-x/poster-640x360.jpg", 640, 360));
+            assertThat(state.document(1).chosenPoster())
+                    .contains(new ChosenPoster(1, Optional.of(1.5), Optional.empty()));
+        });
+        assertThat(madeAgain.document(1).generation()).isEqualTo(2);
+    }
+
+    @Test
+    void theHighestRevisionOfThePosterStands() {
+        assertThat(fold(VIDEO.posterPublished(3), VIDEO.posterPublished(2)))
+                .isEqualTo(fold(VIDEO.posterPublished(2), VIDEO.posterPublished(3)))
+                .isEqualTo(fold(VIDEO.posterPublished(3)));
+    }
+
+    @Test
+    void aPickThatFailedIsToldAndLeavesThePosterOfBefore() {
+        VideoDocument document = fold(
+                        VIDEO.thumbnails(), VIDEO.posterPublished(1), VIDEO.posterRequested(2), VIDEO.posterFailed(2))
+                .document(1);
+
+        assertThat(document.posters())
+                .extracting(PosterLink::url)
+                .singleElement()
+                .asString()
+                .contains("/poster-1-x/");
+        assertThat(document.chosenPoster())
+                .contains(new ChosenPoster(
+                        2, Optional.of(1.5), Optional.of(SampleEvents.permanent("There is no such frame."))));
+    }
+
+    @Test
+    void theAutomaticPosterComesBackWhenItIsAskedFor() {
+        VideoDocument document = fold(VIDEO.thumbnails(), VIDEO.posterPublished(1), VIDEO.automaticPoster(2))
+                .document(1);
+
+        assertThat(document.posters())
+                .isEqualTo(fold(VIDEO.thumbnails()).document(1).posters());
+        assertThat(document.chosenPoster()).contains(new ChosenPoster(2, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void aPickSaysNothingOfTheVideosStanding() {
+        ProjectedVideo state =
+                fold(VIDEO.generation(2).posterRequested(1), VIDEO.generation(2).posterPublished(1));
+
+        assertThat(state.document(1).generation()).isEqualTo(1);
+        assertThat(state.document(1).status()).isEqualTo(VideoStatus.UPLOADING);
+    }
+
+    @Test
+    void aStateThatWasStoredBeforePostersCouldBePickedIsReadAllTheSame() {
+        ProjectedVideo state = fold(VIDEO.thumbnails());
+        String stored = new String(state.toJson(), StandardCharsets.UTF_8);
+
+        // What is not there is not written, so this is what was stored then.
+        assertThat(stored).doesNotContain("\"poster\"");
+        assertThat(ProjectedVideo.fromJson(state.toJson())).contains(state);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.anpip.thumbnail.frame.PictureSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The picture track that commands read, and how.
@@ -16,6 +17,14 @@ import java.util.List;
  * @param threads threads of the decoder
  */
 public record PictureTrack(MediaInput input, VideoTrack track, DecodedFrames frames, int threads) {
+
+    private static final Set<String> PROGRESSIVE = Set.of("progressive", "unknown");
+
+    /** So far apart key frames are at most in nearly every file that has no index to tell. */
+    private static final double UNKNOWN_GAP_SECONDS = 10;
+
+    /** Seeking is by decode time: this covers what frames are shown later than they are decoded. */
+    private static final double SEEK_MARGIN_SECONDS = 1;
 
     /** Which frames are decoded. */
     public enum DecodedFrames {
@@ -41,12 +50,38 @@ public record PictureTrack(MediaInput input, VideoTrack track, DecodedFrames fra
 
     /** The input for one picture in full quality: the first at or after a time that {@link #cheapInput()} would show. */
     List<String> inputFrom(Duration time) {
-        List<String> options = new ArrayList<>();
-        if (frames == DecodedFrames.KEY) {
-            options.addAll(List.of("-skip_frame", "nokey"));
-        }
-        options.addAll(List.of("-ss", Seconds.of(time)));
+        // The same frames are passed over as there: the next one may be blurred.
+        String skipped = switch (frames) {
+            case KEY -> "nokey";
+            case ALL -> "noref";
+        };
+        return withInput(List.of("-skip_frame", skipped, "-ss", Seconds.of(time)));
+    }
+
+    /** The input for the frame a player shows at a time: every frame of the file, from a key frame before it, on the file's own clock. */
+    List<String> wholeInputBefore(double seconds) {
+        double gap = track.largestKeyFrameGapSeconds() > 0 ? track.largestKeyFrameGapSeconds() : UNKNOWN_GAP_SECONDS;
+        double from = seconds - gap - SEEK_MARGIN_SECONDS;
+        List<String> options = from <= 0
+                ? List.of("-copyts")
+                : List.of(
+                        "-copyts",
+                        "-seek_timestamp",
+                        "1",
+                        "-noaccurate_seek",
+                        "-ss",
+                        Seconds.exactly(startSeconds() + from));
         return withInput(options);
+    }
+
+    /** When the track begins on the file's own clock. */
+    double startSeconds() {
+        return track.startSeconds();
+    }
+
+    /** Filters, each with a comma behind it, that make whole pictures of fields; none where the pictures are whole. */
+    String deinterlaced() {
+        return PROGRESSIVE.contains(track.fieldOrder()) ? "" : "bwdif=mode=send_frame:deint=interlaced,";
     }
 
     private List<String> withInput(List<String> options) {

@@ -8,6 +8,10 @@ final class Seconds {
 
     private Seconds() {}
 
+    static String exactly(double seconds) {
+        return String.format(Locale.ROOT, "%.6f", seconds);
+    }
+
     static String of(Duration time) {
         return String.format(Locale.ROOT, "%d.%03d", time.toMillis() / 1000, time.toMillis() % 1000);
     }

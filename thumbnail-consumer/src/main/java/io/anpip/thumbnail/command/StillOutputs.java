@@ -10,6 +10,10 @@ import java.util.stream.IntStream;
 /** The part of a command that writes one picture as a JPEG file in each of several sizes. */
 public final class StillOutputs {
 
+    /** What the source says of places, people and devices stays there, and what FFmpeg would say of itself is left out. */
+    static final List<String> WITHOUT_METADATA =
+            List.of("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact");
+
     private StillOutputs() {}
 
     /** File name of a size. */
@@ -35,6 +39,7 @@ public final class StillOutputs {
         List<String> arguments = new ArrayList<>();
         for (int index = 0; index < sizes.size(); index++) {
             arguments.addAll(List.of("-map", "[still" + index + ']', "-frames:v", "1", "-update", "1", "-q:v", "3"));
+            arguments.addAll(WITHOUT_METADATA);
             arguments.add(folder.resolve(fileName(sizes.get(index))).toString());
         }
         return arguments;

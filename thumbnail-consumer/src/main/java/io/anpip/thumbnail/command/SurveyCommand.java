@@ -30,10 +30,12 @@ public record SurveyCommand(PictureTrack track, StoryboardPlan storyboard, Previ
         List<String> arguments = new ArrayList<>(List.of("-filter_complex_threads", "1"));
         arguments.addAll(track.cheapInput());
         arguments.addAll(List.of("-filter_complex", graph()));
-        arguments.addAll(List.of(
-                "-map", "[sheet]", "-q:v", "4", folder.resolve("sheet-%03d.jpg").toString()));
+        arguments.addAll(List.of("-map", "[sheet]", "-q:v", "4"));
+        arguments.addAll(StillOutputs.WITHOUT_METADATA);
+        arguments.add(folder.resolve("sheet-%03d.jpg").toString());
         arguments.addAll(List.of("-map", "[animation]"));
         arguments.addAll(encoder());
+        arguments.addAll(StillOutputs.WITHOUT_METADATA);
         arguments.add(folder.resolve(preview.format().fileName()).toString());
         // Each frame is flushed, so that it counts as a sign of life.
         arguments.addAll(List.of("-map", "[gray]", "-f", "rawvideo", "-flush_packets", "1", "pipe:1"));
@@ -87,13 +89,13 @@ public record SurveyCommand(PictureTrack track, StoryboardPlan storyboard, Previ
 
     /**
      * How far into its interval a frame is looked for, so that the one that is found lies about in the middle: that picture stands for
-     * its stretch of time best.
+     * its stretch of time best. In a video shorter than that it is looked for while there still is one to come.
      */
     private Duration offset(Duration interval) {
-        long toNextFrame = switch (track.frames()) {
-            case DecodedFrames.KEY -> Math.round(1000 * track.track().largestKeyFrameGapSeconds());
-            case DecodedFrames.ALL -> 0;
-        };
-        return Duration.ofMillis(Math.max(0, interval.toMillis() - toNextFrame) / 2);
+        long keyFrameGap = Math.round(1000 * track.track().largestKeyFrameGapSeconds());
+        long frame = Math.round(1500 / Math.max(1, track.track().frameRate().toDouble()));
+        long toNextFrame = track.frames() == DecodedFrames.KEY ? keyFrameGap : 0;
+        long latest = storyboard.length().toMillis() - (track.frames() == DecodedFrames.KEY ? keyFrameGap : frame);
+        return Duration.ofMillis(Math.clamp((interval.toMillis() - toNextFrame) / 2, 0, Math.max(0, latest)));
     }
 }

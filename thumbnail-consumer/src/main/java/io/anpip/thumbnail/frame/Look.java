@@ -1,13 +1,14 @@
 package io.anpip.thumbnail.frame;
 
 /**
- * How good a picture is to look at, in three measures.
+ * How good a picture is to look at, in four measures.
  *
  * @param brightness mean of the samples, 0 to 255
  * @param contrast standard deviation of the samples
- * @param sharpness variance of the Laplacian: small where edges are soft or there are none
+ * @param sharpness variance of the Laplacian, between bars: small where edges are soft or there are none
+ * @param filled share of the picture that is not one even shade, 0 to 1: small where a title stands on an empty ground
  */
-public record Look(double brightness, double contrast, double sharpness) {
+public record Look(double brightness, double contrast, double sharpness, double filled) {
 
     /** Below this a picture counts as dark through and through; also where a title stands on black. */
     private static final double BLACK = 16;
@@ -16,64 +17,56 @@ public record Look(double brightness, double contrast, double sharpness) {
     private static final double TOO_BRIGHT = 200;
     private static final double WHITE = 245;
     private static final double FULL_CONTRAST = 64;
+    /** Spread of a picture that shows nothing but the noise of camera and encoder. */
+    private static final double NOISE = 2;
+    /** So much a dark picture keeps, so that among dark ones the one with something on it is found. */
+    private static final double LEAST_EXPOSURE = 0.02;
     /** Sharpness that counts half; pictures in focus have several times as much at 160 pixels. */
-    private static final double HALF_SHARP = 300;
+    public static final double HALF_SHARP = 300;
+    /** From here on a picture counts as full: skies and walls are even, too. */
+    private static final double FULL = 0.4;
+
+    /** A picture that is full. */
+    public Look(double brightness, double contrast, double sharpness) {
+        this(brightness, contrast, sharpness, 1);
+    }
 
     /** Measures a picture. */
     public static Look of(GrayPicture picture) {
-        Spread brightness = new Spread();
-        Spread edges = new Spread();
         PictureSize size = picture.size();
-        for (int row = 0; row < size.height(); row++) {
-            for (int column = 0; column < size.width(); column++) {
-                brightness.add(picture.at(column, row));
-                if (row > 0 && row < size.height() - 1 && column > 0 && column < size.width() - 1) {
-                    edges.add(laplacian(picture, column, row));
-                }
-            }
-        }
-        return new Look(brightness.mean(), Math.sqrt(brightness.variance()), edges.variance());
+        Spread all = Spread.of(picture, 0, 0, size.width(), size.height());
+        return new Look(
+                all.mean(),
+                all.deviation(),
+                Edges.variance(picture),
+                EvenCells.shareOfOthers(picture, all.deviation()));
     }
 
     /** 0 for a black, white or even picture, up to 1 for a well lit, sharp one. */
     public double score() {
-        double contrastPart = Math.min(1, contrast / FULL_CONTRAST);
-        double sharpPart = sharpness / (sharpness + HALF_SHARP);
-        return exposure() * (contrastPart + sharpPart) / 2;
+        return score(HALF_SHARP);
+    }
+
+    /**
+     * The score among pictures of one video.
+     *
+     * @param halfSharp sharpness that counts half: of soft material even the best has little
+     */
+    public double score(double halfSharp) {
+        double contrastPart = Math.clamp((contrast - NOISE) / (FULL_CONTRAST - NOISE), 0, 1);
+        double sharpPart = sharpness / (sharpness + halfSharp);
+        return exposure() * fullness() * (contrastPart + sharpPart) / 2;
+    }
+
+    /** Falls steeply: a few bright words on a black ground have more contrast than a night scene, and are a worse poster. */
+    private double fullness() {
+        double part = Math.min(1, filled / FULL);
+        return part * part * part;
     }
 
     private double exposure() {
-        double fromBelow = (brightness - BLACK) / (BRIGHT_ENOUGH - BLACK);
+        double fromBelow = Math.max(LEAST_EXPOSURE, (brightness - BLACK) / (BRIGHT_ENOUGH - BLACK));
         double fromAbove = (WHITE - brightness) / (WHITE - TOO_BRIGHT);
         return Math.clamp(Math.min(fromBelow, fromAbove), 0, 1);
-    }
-
-    private static int laplacian(GrayPicture picture, int column, int row) {
-        return picture.at(column - 1, row)
-                + picture.at(column + 1, row)
-                + picture.at(column, row - 1)
-                + picture.at(column, row + 1)
-                - 4 * picture.at(column, row);
-    }
-
-    /** Mean and variance of whole numbers, summed exactly. */
-    private static final class Spread {
-        private long count;
-        private long sum;
-        private long sumOfSquares;
-
-        void add(int value) {
-            count++;
-            sum += value;
-            sumOfSquares += (long) value * value;
-        }
-
-        double mean() {
-            return count == 0 ? 0 : (double) sum / count;
-        }
-
-        double variance() {
-            return count == 0 ? 0 : Math.max(0, (double) sumOfSquares / count - mean() * mean());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.anpip.thumbnail.poster;
 
+import io.anpip.thumbnail.frame.Look;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,14 @@ public final class PosterChoice {
 
     /** The best first; of equal ones the earlier. */
     public static List<Candidate> ranked(List<Candidate> candidates, Duration videoLength) {
+        double sharpest = candidates.stream()
+                .mapToDouble(candidate -> candidate.look().sharpness())
+                .max()
+                .orElse(0);
+        // Where even the sharpest frame is soft, as in old recordings, it still has to win over the blurred ones.
+        double halfSharp = Math.clamp(sharpest / 2, 1, Look.HALF_SHARP);
         return candidates.stream()
-                .sorted(Comparator.comparingDouble((Candidate candidate) -> -worth(candidate, videoLength))
+                .sorted(Comparator.comparingDouble((Candidate candidate) -> -worth(candidate, halfSharp, videoLength))
                         .thenComparing(Candidate::time))
                 .toList();
     }
@@ -25,8 +32,8 @@ public final class PosterChoice {
         return takenScore >= 0.6 * candidate.look().score();
     }
 
-    private static double worth(Candidate candidate, Duration videoLength) {
+    private static double worth(Candidate candidate, double halfSharp, Duration videoLength) {
         double place = videoLength.isZero() ? 0 : (double) candidate.time().toMillis() / videoLength.toMillis();
-        return candidate.look().score() * (1 - LATE_DISCOUNT * Math.clamp(place, 0, 1));
+        return candidate.look().score(halfSharp) * (1 - LATE_DISCOUNT * Math.clamp(place, 0, 1));
     }
 }

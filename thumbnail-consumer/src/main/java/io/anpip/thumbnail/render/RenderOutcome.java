@@ -1,6 +1,7 @@
 package io.anpip.thumbnail.render;
 
 import io.anpip.schemas.Failure;
+import java.util.function.Function;
 
 /**
  * What became of drawing the pictures of a source.
@@ -8,6 +9,15 @@ import io.anpip.schemas.Failure;
  * @param <T> what there is when it went well
  */
 public sealed interface RenderOutcome<T> {
+
+    /** The same outcome of what is made from the result. */
+    default <R> RenderOutcome<R> map(Function<T, R> next) {
+        return switch (this) {
+            case Rendered<T>(T result) -> new Rendered<>(next.apply(result));
+            case Failed<T>(Failure failure) -> new Failed<>(failure);
+            case NotNow<T>(String reason) -> new NotNow<>(reason);
+        };
+    }
 
     /** It went well. */
     record Rendered<T>(T result) implements RenderOutcome<T> {}

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param tile size of one tile
  * @param tileCount how many tiles there are, at least 1
- * @param interval time between two tiles, in whole milliseconds
+ * @param interval time between two tiles, in whole milliseconds; all tiles together cover the video, because players compute a tile from
+ *     a time by dividing
  * @param columns tiles in a row of a sheet
  * @param rows rows of a sheet
  * @param length length of the video
@@ -35,6 +36,8 @@ public record StoryboardPlan(
         // Rounded: a rest of less than half an interval lengthens the last tile's time instead of adding one for a
         // blink.
         int count = (int) Math.max(1, Math.round((double) lengthMillis / intervalMillis));
+        // Players find a tile by dividing, so that rest must not fall beyond the last one.
+        intervalMillis = Math.max(intervalMillis, Math.ceilDiv(lengthMillis, count));
         int columns = Math.min(count, limits.maxColumns());
         int rows = Math.min(Math.ceilDiv(count, columns), limits.maxRows());
         return new StoryboardPlan(
@@ -54,6 +57,28 @@ public record StoryboardPlan(
     /** Number of sheets. */
     public int sheetCount() {
         return Math.ceilDiv(tileCount, tilesPerSheet());
+    }
+
+    /** The sheet a tile is on, counted from 0. */
+    public int sheetOf(int tile) {
+        return tile / tilesPerSheet();
+    }
+
+    /** Pixels from the left edge of its sheet to a tile. */
+    public int xOf(int tile) {
+        return tile % tilesPerSheet() % columns * this.tile.width();
+    }
+
+    /** Pixels from the upper edge of its sheet to a tile. */
+    public int yOf(int tile) {
+        return tile % tilesPerSheet() / columns * this.tile.height();
+    }
+
+    /** How long the tiles of a sheet last together: of the last one to the end of the video. */
+    public Duration lengthOfSheet(int sheet) {
+        int first = sheet * tilesPerSheet();
+        int last = Math.min(tileCount, first + tilesPerSheet()) - 1;
+        return endOf(last).minus(startOf(first));
     }
 
     /** When the time of a tile begins. */

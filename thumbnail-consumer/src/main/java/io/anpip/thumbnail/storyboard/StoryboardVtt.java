@@ -18,10 +18,7 @@ public final class StoryboardVtt {
 
     private static String place(StoryboardPlan plan, int tile) {
         PictureSize size = plan.tile();
-        int onSheet = tile % plan.tilesPerSheet();
-        int x = onSheet % plan.columns() * size.width();
-        int y = onSheet / plan.columns() * size.height();
-        return StoryboardPlan.sheetName(tile / plan.tilesPerSheet()) + "#xywh=" + x + ',' + y + ',' + size.width() + ','
-                + size.height();
+        return StoryboardPlan.sheetName(plan.sheetOf(tile)) + "#xywh=" + plan.xOf(tile) + ',' + plan.yOf(tile) + ','
+                + size.width() + ',' + size.height();
     }
 }

@@ -27,6 +27,12 @@ class StillCommandsTest {
             "1",
             "-q:v",
             "3",
+            "-map_metadata",
+            "-1",
+            "-fflags",
+            "+bitexact",
+            "-flags:v",
+            "+bitexact",
             "/scratch/poster-320x180.jpg",
             "-map",
             "[still1]",
@@ -36,6 +42,12 @@ class StillCommandsTest {
             "1",
             "-q:v",
             "3",
+            "-map_metadata",
+            "-1",
+            "-fflags",
+            "+bitexact",
+            "-flags:v",
+            "+bitexact",
             "/scratch/poster-640x360.jpg",
             "-map",
             "[still2]",
@@ -45,12 +57,18 @@ class StillCommandsTest {
             "1",
             "-q:v",
             "3",
+            "-map_metadata",
+            "-1",
+            "-fflags",
+            "+bitexact",
+            "-flags:v",
+            "+bitexact",
             "/scratch/poster-1280x720.jpg");
 
     @Test
     void aPosterIsTheFirstFrameAtOrAfterItsTimeInFullQuality() {
-        List<String> expected =
-                new ArrayList<>(List.of("-filter_complex_threads", "1", "-threads", "2", "-ss", "4.499"));
+        List<String> expected = new ArrayList<>(
+                List.of("-filter_complex_threads", "1", "-threads", "2", "-skip_frame", "noref", "-ss", "4.499"));
         expected.addAll(Tracks.INPUT_ARGUMENTS);
         expected.addAll(List.of(
                 "-filter_complex",
@@ -73,6 +91,41 @@ class StillCommandsTest {
                         .at(Duration.ZERO, FOLDER, Tracks.LIMITS)
                         .arguments())
                 .containsSequence("-threads", "2", "-skip_frame", "nokey", "-ss", "0.000");
+    }
+
+    @Test
+    void aChosenPosterIsTheFrameThatIsShownAtItsTime() {
+        List<String> expected = new ArrayList<>(List.of(
+                "-filter_complex_threads",
+                "1",
+                "-threads",
+                "2",
+                "-copyts",
+                "-seek_timestamp",
+                "1",
+                "-noaccurate_seek",
+                "-ss",
+                "3.101000"));
+        expected.addAll(Tracks.INPUT_ARGUMENTS);
+        expected.addAll(List.of(
+                "-filter_complex",
+                "[0:1]fps=fps=1000000:start_time=4.501000:round=up:eof_action=pass,trim=end_frame=1,"
+                        + "scale=1280:720:flags=bicubic,setsar=1,scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p,"
+                        + "split=3[full0][full1][full2];[full0]scale=320:180:flags=bicubic[still0];"
+                        + "[full1]scale=640:360:flags=bicubic[still1];[full2]scale=1280:720:flags=bicubic[still2]"));
+        expected.addAll(STILLS);
+
+        assertThat(new ChosenFrameCommand(Tracks.track(DecodedFrames.ALL, "bt709"), SIZES)
+                        .at(Duration.ofMillis(4500), FOLDER, Tracks.LIMITS))
+                .isEqualTo(new FfmpegCommand(expected, Duration.ofMinutes(6), Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void aPosterChosenAfterTheLastPictureIsTheLastPicture() {
+        assertThat(new ChosenFrameCommand(Tracks.track(DecodedFrames.ALL, "bt709"), SIZES)
+                        .at(Duration.ofSeconds(31), FOLDER, Tracks.LIMITS)
+                        .arguments())
+                .anyMatch(argument -> argument.contains("start_time=29.979167:"));
     }
 
     @Test

@@ -47,6 +47,12 @@ class SurveyCommandTest {
                 "[sheet]",
                 "-q:v",
                 "4",
+                "-map_metadata",
+                "-1",
+                "-fflags",
+                "+bitexact",
+                "-flags:v",
+                "+bitexact",
                 "/scratch/sheet-%03d.jpg",
                 "-map",
                 "[animation]",
@@ -58,6 +64,12 @@ class SurveyCommandTest {
                 "4",
                 "-loop",
                 "0",
+                "-map_metadata",
+                "-1",
+                "-fflags",
+                "+bitexact",
+                "-flags:v",
+                "+bitexact",
                 "/scratch/preview.webp",
                 "-map",
                 "[gray]",
@@ -102,7 +114,8 @@ class SurveyCommandTest {
                 .arguments();
 
         assertThat(arguments)
-                .containsSequence("-map", "[animation]", "-c:v", "gif", "-loop", "0", "/scratch/preview.gif");
+                .containsSequence("-map", "[animation]", "-c:v", "gif", "-loop", "0", "-map_metadata", "-1")
+                .containsSequence("-flags:v", "+bitexact", "/scratch/preview.gif");
         assertThat(arguments)
                 .anyMatch(argument -> argument.endsWith("fps=5,split=2[still][counted];[counted]palettegen[palette];"
                         + "[still][palette]paletteuse=dither=bayer[animation]"));

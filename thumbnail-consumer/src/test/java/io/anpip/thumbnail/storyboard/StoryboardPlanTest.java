@@ -19,7 +19,7 @@ class StoryboardPlanTest {
         "      200,     1,     1000,       1,    1,     1",
         "     4000,     4,     1000,       4,    1,     1",
         "    30000,    30,     1000,      10,    3,     1",
-        "    30400,    30,     1000,      10,    3,     1",
+        "    30400,    30,     1014,      10,    3,     1",
         "    30600,    31,     1000,      10,    4,     1",
         "   100000,   100,     1000,      10,   10,     1",
         "   150000,   150,     1000,      10,   10,     2",
@@ -45,6 +45,22 @@ class StoryboardPlanTest {
         assertThat(plan.endOf(plan.tileCount() - 1)).isEqualTo(Duration.ofMillis(lengthMillis));
         assertThat(plan.startOf(plan.tileCount() - 1)).isLessThan(Duration.ofMillis(lengthMillis));
         assertThat(plan.tileCount()).isBetween(1, 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 999, 1499, 1500, 30_400, 30_600, 200_500, 3_599_999, 86_400_000})
+    void aPlayerThatDividesATimeByTheIntervalFindsATile(long lengthMillis) {
+        StoryboardPlan plan = plan(lengthMillis);
+
+        assertThat((lengthMillis - 1) / plan.interval().toMillis()).isLessThan(plan.tileCount());
+    }
+
+    @Test
+    void theSheetsLastAsLongAsTheVideoTogether() {
+        StoryboardPlan plan = plan(150_250);
+
+        assertThat(plan.lengthOfSheet(0)).isEqualTo(plan.interval().multipliedBy(100));
+        assertThat(plan.lengthOfSheet(0).plus(plan.lengthOfSheet(1))).isEqualTo(Duration.ofMillis(150_250));
     }
 
     @Test

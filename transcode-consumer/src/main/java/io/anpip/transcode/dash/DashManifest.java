@@ -7,6 +7,7 @@ import io.anpip.transcode.cmaf.MeasuredBitrate;
 import io.anpip.transcode.ladder.Rung;
 import io.anpip.transcode.ladder.VideoCodec;
 import io.anpip.transcode.plan.AudioStream;
+import io.anpip.transcode.plan.ImageTiles;
 import io.anpip.transcode.plan.Presentation;
 import io.anpip.transcode.plan.TextStream;
 import io.anpip.transcode.plan.VideoStream;
@@ -28,6 +29,11 @@ public final class DashManifest {
 
     /** The manifest as XML text. */
     public static String write(Presentation presentation) {
+        return write(presentation, Optional.empty());
+    }
+
+    /** The manifest of a stream with pictures to seek by. */
+    public static String write(Presentation presentation, Optional<ImageTiles> images) {
         XmlText xml = new XmlText();
         xml.open("MPD")
                 .attribute("xmlns", "urn:mpeg:dash:schema:mpd:2011")
@@ -53,6 +59,7 @@ public final class DashManifest {
         for (TextStream text : presentation.text()) {
             TextSet.write(xml, text, id++);
         }
+        images.ifPresent(tiles -> ImageSet.write(xml, tiles, duration(presentation)));
         return xml.close().close().text();
     }
 

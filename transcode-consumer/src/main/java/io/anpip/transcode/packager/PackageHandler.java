@@ -9,6 +9,7 @@ import io.anpip.schemas.Download;
 import io.anpip.schemas.DownloadsMade;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
+import io.anpip.schemas.ImagesAdded;
 import io.anpip.schemas.MakeDownloads;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.PictureCopied;
@@ -18,8 +19,11 @@ import io.anpip.schemas.SubtitlesEncoded;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.transcode.plan.EncodedParts;
 import io.anpip.transcode.plan.EncodingPlan;
+import io.anpip.transcode.plan.ImageTiles;
 import io.anpip.transcode.plan.Presentation;
 import io.anpip.transcode.storage.DownloadMarkers;
+import io.anpip.transcode.storage.ImageMarker;
+import io.anpip.transcode.storage.ImageMarkers;
 import io.anpip.transcode.storage.PlanStore;
 import io.anpip.transcode.storage.TaskMarker;
 import io.anpip.transcode.storage.TaskMarkers;
@@ -37,8 +41,9 @@ import java.util.stream.Collectors;
  * Publishes as much of a stream as is encoded.
  *
  * <p>With the first chunk and all sound the stream is playable: HLS playlists of type EVENT that grow with the finished beginning. With
- * everything there, and the files to save where the plan asks for them, final playlists and the DASH manifest are written, the stored
- * objects are compared with what the playlists name, and the stage's end marker commits. Idempotence: everything is computed from the markers, and writing it again writes the same.
+ * everything there, the seek pictures too, and the files to save where the plan asks for them, final playlists and the DASH manifest are
+ * written, the stored objects are compared with what the playlists name, and the stage's end marker commits. Idempotence: everything is
+ * computed from the markers, and writing it again writes the same.
  */
 @ApplicationScoped
 public class PackageHandler implements EventHandler {
@@ -48,15 +53,25 @@ public class PackageHandler implements EventHandler {
     private final EndMarkers ends;
     private final StreamFolder stream;
     private final DownloadMarkers downloads;
+    private final ImageMarkers imageMarkers;
+    private final ImageFolder images;
     private final Clock clock = Clock.systemUTC();
 
     public PackageHandler(
-            PlanStore plans, TaskMarkers markers, EndMarkers ends, StreamFolder stream, DownloadMarkers downloads) {
+            PlanStore plans,
+            TaskMarkers markers,
+            EndMarkers ends,
+            StreamFolder stream,
+            DownloadMarkers downloads,
+            ImageMarkers imageMarkers,
+            ImageFolder images) {
         this.plans = plans;
         this.markers = markers;
         this.ends = ends;
         this.stream = stream;
         this.downloads = downloads;
+        this.imageMarkers = imageMarkers;
+        this.images = images;
     }
 
     @Override
@@ -67,6 +82,7 @@ public class PackageHandler implements EventHandler {
             case SubtitlesEncoded text -> publish(text, text.plan(), false);
             case PictureCopied copied -> publish(copied, copied.plan(), true);
             case DownloadsMade made -> publish(made, made.plan(), false);
+            case ImagesAdded added -> publish(added);
             default -> HandlingOutcome.nothing();
         };
     }
@@ -80,8 +96,16 @@ public class PackageHandler implements EventHandler {
                 HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
             case PictureCopied ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
             case DownloadsMade ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
+            case ImagesAdded ignored -> HandlingOutcome.publish(TranscodeEnd.givenUp(ends, event, clock.instant()));
             default -> HandlingOutcome.nothing();
         };
+    }
+
+    /** Before there is a plan, nothing is encoded; what is will come with events of its own. */
+    private HandlingOutcome publish(ImagesAdded added) {
+        return plans.find(new VideoKeys(added.videoId(), added.generation()))
+                .map(plan -> publish(added, plan.object(), false))
+                .orElseGet(HandlingOutcome::nothing);
     }
 
     /** @param opens whether playback can't begin without what this event tells of */
@@ -114,7 +138,7 @@ public class PackageHandler implements EventHandler {
         if (presentation.complete()) {
             return complete(keys, plan, planObject, presentation);
         }
-        if (!isPlayable(plan, parts.leftOut(), presentation)) {
+        if (finished instanceof ImagesAdded || !isPlayable(plan, parts.leftOut(), presentation)) {
             return HandlingOutcome.nothing();
         }
         StreamPlayable playable = playable(keys, presentation);
@@ -130,8 +154,15 @@ public class PackageHandler implements EventHandler {
             return HandlingOutcome.publish(
                     playable, new MakeDownloads(keys.videoId(), keys.generation(), taskId, planObject));
         }
-        PublishedManifests manifests = stream.writeFinal(keys, presentation);
-        Optional<String> missing = stream.missing(keys, presentation, files.get());
+        Optional<ImageMarker> marker = imageMarkers.find(keys);
+        if (marker.isEmpty()) {
+            // The pictures are not made yet; READY waits for them in any case.
+            return HandlingOutcome.publish(playable);
+        }
+        Optional<ImageTiles> tiles = marker.get().tiles();
+        PublishedManifests manifests = stream.writeFinal(keys, presentation, tiles);
+        Optional<String> missing = stream.missing(keys, presentation, files.get())
+                .or(() -> tiles.flatMap(sheets -> images.missing(keys, sheets)));
         if (missing.isPresent()) {
             return new HandlingOutcome.TryAgain("The stream is not whole: " + missing.get());
         }

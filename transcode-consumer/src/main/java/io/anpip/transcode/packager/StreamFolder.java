@@ -9,10 +9,12 @@ import io.anpip.transcode.TranscodeConfig;
 import io.anpip.transcode.cmaf.EncodedRendition;
 import io.anpip.transcode.cmaf.EncodedSegment;
 import io.anpip.transcode.dash.DashManifest;
+import io.anpip.transcode.hls.ImageStreamTag;
 import io.anpip.transcode.hls.MultivariantPlaylist;
 import io.anpip.transcode.hls.StreamFiles;
 import io.anpip.transcode.hls.TrackPlaylist;
 import io.anpip.transcode.plan.AudioStream;
+import io.anpip.transcode.plan.ImageTiles;
 import io.anpip.transcode.plan.Presentation;
 import io.anpip.transcode.plan.TextStream;
 import io.anpip.transcode.plan.VideoStream;
@@ -137,7 +139,7 @@ public class StreamFolder {
     }
 
     /** Writes final playlists and the manifest. */
-    PublishedManifests writeFinal(VideoKeys keys, Presentation presentation) {
+    PublishedManifests writeFinal(VideoKeys keys, Presentation presentation, Optional<ImageTiles> images) {
         Map<String, String> playlists = new LinkedHashMap<>();
         for (EncodedRendition track : tracks(presentation)) {
             playlists.put(
@@ -153,12 +155,17 @@ public class StreamFolder {
                 .video()
                 .forEach(video -> playlists.put(
                         video.track().name() + '/' + StreamFiles.I_FRAMES, TrackPlaylist.iFrames(video.track())));
-        ObjectRef hls = write(keys, playlists, StreamFiles.MASTER, MultivariantPlaylist.complete(presentation));
+        ObjectRef hls = write(
+                keys,
+                playlists,
+                StreamFiles.MASTER,
+                MultivariantPlaylist.complete(presentation)
+                        + images.map(ImageStreamTag::of).orElse(""));
         ObjectRef dash = store.put(
                         buckets.media(),
                         keys.stream() + DashManifest.FILE,
                         StreamLayout.MANIFEST_TYPE,
-                        DashManifest.write(presentation).getBytes(StandardCharsets.UTF_8))
+                        DashManifest.write(presentation, images).getBytes(StandardCharsets.UTF_8))
                 .join();
         return new PublishedManifests(hls, dash);
     }

@@ -13,6 +13,8 @@ public final class StreamLayout {
 
     public static final String TEXT_TYPE = "text/vtt";
 
+    public static final String SHEET_TYPE = "image/jpeg";
+
     private StreamLayout() {}
 
     /** The init segment of a rendition. */

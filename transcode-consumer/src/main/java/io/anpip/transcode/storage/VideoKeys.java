@@ -15,7 +15,7 @@ public record VideoKeys(VideoId videoId, int generation) {
 
     /** Everything of a video but its tombstone. */
     public static List<String> removable(VideoId videoId) {
-        return List.of("videos/" + videoId + "/g", "videos/" + videoId + "/source");
+        return List.of("videos/" + videoId + "/g", "videos/" + videoId + "/source", "videos/" + videoId + "/chosen");
     }
 
     /** Names the combined source of a video; shared by all its generations. */
@@ -80,6 +80,11 @@ public record VideoKeys(VideoId videoId, int generation) {
     /** The folder of the files to save that one attempt makes, in the media bucket. */
     public String downloads(UUID attempt) {
         return stream() + "downloads/" + attempt + '/';
+    }
+
+    /** Says which seek pictures the stream has. Not among the markers of tasks, because it is not one. */
+    public String imageMarker() {
+        return generationPrefix() + "images.json";
     }
 
     /** The folder of all attempts at chunks and audio tracks. */

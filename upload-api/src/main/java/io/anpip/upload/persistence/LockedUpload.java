@@ -35,6 +35,17 @@ public final class LockedUpload {
         return row.chaptersRevision;
     }
 
+    /** How often the poster was asked for. */
+    public int posterRevision() {
+        return row.posterRevision;
+    }
+
+    /** Counts one more request for the poster and answers its number. */
+    public int nextPosterRevision() {
+        row.posterRevision++;
+        return row.posterRevision;
+    }
+
     /** Has the sweep remove the objects after this instant, when no presigned URL works any more. */
     public void sweepAfter(Instant instant) {
         row.sweepAfter = instant;

@@ -59,6 +59,7 @@ public class UploadRow {
     Instant sweepAfter;
 
     int chaptersRevision;
+    int posterRevision;
 
     static UploadRow of(Upload upload) {
         UploadRow row = new UploadRow();

@@ -113,6 +113,23 @@ final class RefusalProblem {
                         .build();
             case Refusal.UnfitChapters(String sentence) ->
                 problem(Status.BAD_REQUEST, "unfit-chapters", sentence).build();
+            case Refusal.SourceUnknown ignored ->
+                problem(
+                                Status.CONFLICT,
+                                "source-unknown",
+                                "What the file of this video holds is not known yet. Ask again once the document has a"
+                                        + " length.")
+                        .build();
+            case Refusal.NoPicture ignored ->
+                problem(Status.CONFLICT, "no-picture", "The video has no picture that could be its poster.")
+                        .build();
+            case Refusal.OutsideVideo(double time, double duration) ->
+                problem(
+                                Status.BAD_REQUEST,
+                                "outside-video",
+                                "'timeSeconds' is " + time + "; the video begins at 0 and ends at " + duration + '.')
+                        .with("durationSeconds", duration)
+                        .build();
             case Refusal.MalformedCursor ignored ->
                 problem(
                                 Status.BAD_REQUEST,

@@ -60,6 +60,15 @@ public sealed interface Refusal {
     /** A chapter does not fit. */
     record UnfitChapters(String sentence) implements Refusal {}
 
+    /** Nobody has looked into the file yet, or it could not be read. */
+    record SourceUnknown() implements Refusal {}
+
+    /** The video is sound alone. */
+    record NoPicture() implements Refusal {}
+
+    /** The moment lies outside the video. */
+    record OutsideVideo(double timeSeconds, double durationSeconds) implements Refusal {}
+
     /** The cursor is none of ours. */
     record MalformedCursor() implements Refusal {}
 

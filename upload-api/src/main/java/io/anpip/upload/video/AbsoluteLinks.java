@@ -64,7 +64,8 @@ public record AbsoluteLinks(String base) {
                                         absolute(download.url()),
                                         download.sizeBytes(),
                                         download.contentType()))
-                                .toList()));
+                                .toList()),
+                of.chosenPoster());
     }
 
     /** The chapters with an address. */

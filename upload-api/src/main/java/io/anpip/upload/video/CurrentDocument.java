@@ -1,5 +1,6 @@
 package io.anpip.upload.video;
 
+import io.anpip.schemas.ChosenPoster;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.Stage;
@@ -46,32 +47,37 @@ public final class CurrentDocument {
                 : document;
     }
 
-    /** A new generation begins with nothing made, but what was found out about the source stays true, and what its user wrote stands. */
+    /** A new generation begins with nothing made, but what was found out about the source stays true, and what its user chose stands. */
     private static VideoDocument processing(Upload upload, Optional<VideoDocument> projected) {
         VideoDocument fresh = derived(upload, VideoStatus.PROCESSING, Optional.empty());
         return projected
                 .map(before -> new VideoDocument(
-                        fresh.id(),
-                        before.title(),
-                        fresh.status(),
-                        fresh.progress(),
-                        fresh.generation(),
-                        before.sequence(),
-                        fresh.stages(),
-                        before.durationSeconds(),
-                        before.width(),
-                        before.height(),
-                        before.frameRate(),
-                        fresh.playback(),
-                        fresh.posters(),
-                        fresh.storyboard(),
-                        fresh.preview(),
-                        before.chapters().filter(chapters -> MANUAL.equals(chapters.origin())),
-                        fresh.renditions(),
-                        fresh.failure(),
-                        before.createdAt(),
-                        fresh.readyAt()))
+                                fresh.id(),
+                                before.title(),
+                                fresh.status(),
+                                fresh.progress(),
+                                fresh.generation(),
+                                before.sequence(),
+                                fresh.stages(),
+                                before.durationSeconds(),
+                                before.width(),
+                                before.height(),
+                                before.frameRate(),
+                                fresh.playback(),
+                                isPicked(before) ? before.posters() : fresh.posters(),
+                                fresh.storyboard(),
+                                fresh.preview(),
+                                before.chapters().filter(chapters -> MANUAL.equals(chapters.origin())),
+                                fresh.renditions(),
+                                fresh.failure(),
+                                before.createdAt(),
+                                fresh.readyAt())
+                        .withChosenPoster(before.chosenPoster()))
                 .orElse(fresh);
+    }
+
+    private static boolean isPicked(VideoDocument document) {
+        return document.chosenPoster().flatMap(ChosenPoster::timeSeconds).isPresent();
     }
 
     private static VideoDocument givenUp(Upload upload, Optional<VideoDocument> projected) {
@@ -132,6 +138,7 @@ public final class CurrentDocument {
                 of.profile(),
                 of.loudness(),
                 of.subtitles(),
-                of.downloads());
+                of.downloads(),
+                of.chosenPoster());
     }
 }

@@ -2,11 +2,13 @@ package io.anpip.upload.it;
 
 import static io.anpip.upload.video.Documents.document;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.anpip.objectstore.Buckets;
 import io.anpip.objectstore.ObjectStore;
+import io.anpip.schemas.PosterRequested;
 import io.anpip.schemas.ReprocessRequested;
 import io.anpip.schemas.VideoDeleted;
 import io.anpip.schemas.VideoId;
@@ -20,6 +22,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -243,6 +246,47 @@ class VideoIT {
                 }));
         assertThat(UploadEvents.of(id).stream().filter(ReprocessRequested.class::isInstance))
                 .hasSize(1);
+    }
+
+    @Test
+    void picksOfAPosterAreCountedAndTold() {
+        String id = api.uploadSmall();
+        String poster = "/v1/videos/" + id + "/poster";
+        assertThat(code(api.post(poster, "{\"timeSeconds\":4.5}"))).isEqualTo("source-unknown");
+        assertThat(api.delete(poster).status()).isEqualTo(204);
+        Projection.write(document(VideoId.of(id), VideoStatus.READY, 1, 9));
+
+        Answer first = api.post(poster, "{\"timeSeconds\":4.5}");
+        Answer last = api.post(poster, "{\"timeSeconds\":12.5}");
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(first.json().path("revision").asInt()).isEqualTo(1);
+        assertThat(last.json().path("revision").asInt()).isEqualTo(2);
+        assertThat(api.delete(poster).status()).isEqualTo(204);
+        await().untilAsserted(() -> assertThat(UploadEvents.of(id).stream()
+                        .filter(PosterRequested.class::isInstance)
+                        .map(PosterRequested.class::cast))
+                .extracting(PosterRequested::revision, PosterRequested::timeSeconds)
+                .containsExactly(tuple(1, Optional.of(4.5)), tuple(2, Optional.of(12.5)), tuple(3, Optional.empty())));
+    }
+
+    @Test
+    void whatIsNoMomentOfTheVideoCantBeItsPoster() {
+        String id = api.uploadSmall();
+        String poster = "/v1/videos/" + id + "/poster";
+        Projection.write(document(VideoId.of(id), VideoStatus.PLAYABLE, 1, 9));
+
+        assertThat(code(api.post(poster, "{\"timeSeconds\":12.6}"))).isEqualTo("outside-video");
+        assertThat(code(api.post(poster, "{\"timeSeconds\":-0.1}"))).isEqualTo("outside-video");
+        assertThat(api.post(poster, "{}").status()).isEqualTo(400);
+        assertThat(api.post(poster, "{\"timeSeconds\":\"soon\"}").status()).isEqualTo(400);
+        assertThat(code(api.post("/v1/videos/01920000-0000-7000-8000-00000000dead/poster", "{\"timeSeconds\":1}")))
+                .isEqualTo("video-not-found");
+        assertThat(UploadEvents.of(id)).doesNotHaveAnyElementsOfTypes(PosterRequested.class);
+    }
+
+    private static String code(Answer answer) {
+        return answer.json().path("code").asText();
     }
 
     @Test

@@ -27,6 +27,9 @@ class MediaKeyTest {
         "g1/thumbnails/0192-ab/preview.webp, image/webp, public",
         "g1/chapters/0192-ab/chapters.json, application/json, public",
         "chosen/chapters-1-0192-ab/chapters.vtt, text/vtt;charset=utf-8, public",
+        "g1/stream/images/sheet-001.jpg, image/jpeg, public",
+        "g1/stream/images/images.m3u8, application/vnd.apple.mpegurl, public",
+        "chosen/poster-1-0192-ab/poster-320x180.jpg, image/jpeg, public",
     })
     void filesOfTheLayoutAreServedUnderTheirType(String path, String type, String caching) {
         MediaKey key = MediaKey.parse(VIDEO + '/' + path).orElseThrow();
@@ -42,6 +45,8 @@ class MediaKeyTest {
                 "uploads/01920000-0000-7000-8000-000000000001/chunks/00001",
                 "videos/01920000-0000-7000-8000-000000000001/source.json",
                 "videos/01920000-0000-7000-8000-000000000001/g1/transcode.json",
+                "videos/01920000-0000-7000-8000-000000000001/chosen.json",
+                "videos/01920000-0000-7000-8000-000000000001/chosen/../source.json",
                 "videos/01920000-0000-7000-8000-000000000001/g1/stream/",
                 "videos/01920000-0000-7000-8000-000000000001/chosen/",
                 "videos/01920000-0000-7000-8000-000000000001/chosen/../g1/transcode.json",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anpip.schemas.Chapter;
 import io.anpip.schemas.ChaptersLink;
+import io.anpip.schemas.ChosenPoster;
 import io.anpip.schemas.VideoDocument;
 import io.anpip.schemas.VideoStatus;
 import io.anpip.upload.session.Upload;
@@ -55,6 +56,20 @@ class CurrentDocumentTest {
         assertThat(shown.sequence()).isEqualTo(30);
         assertThat(shown.playback()).isEmpty();
         assertThat(shown.durationSeconds()).isEqualTo(last.durationSeconds());
+    }
+
+    @Test
+    void aPickedPosterStaysWhileANewRunBegins() {
+        VideoDocument last = document(ID, VideoStatus.READY, 1, 30);
+        Optional<ChosenPoster> picked = Optional.of(new ChosenPoster(3, Optional.of(4.5), Optional.empty()));
+        Upload again = upload(UploadState.FINALIZED, 2);
+
+        VideoDocument automatic = CurrentDocument.of(again, Optional.of(last));
+        VideoDocument chosen = CurrentDocument.of(again, Optional.of(last.withChosenPoster(picked)));
+
+        assertThat(automatic.posters()).isEmpty();
+        assertThat(chosen.posters()).isEqualTo(last.posters()).isNotEmpty();
+        assertThat(chosen.chosenPoster()).isEqualTo(picked);
     }
 
     @Test
