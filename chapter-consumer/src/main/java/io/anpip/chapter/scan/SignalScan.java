@@ -54,7 +54,8 @@ public class SignalScan {
         Duration wall = config.decoding().baseLimit().plus(Duration.ofSeconds(2L * (long) probe.durationSeconds()));
         FfmpegCommand command = new SignalScanCommand(
                         input, video, audio, thresholds, config.decoding().threads())
-                .into(files(scratch), wall, config.decoding().stallLimit());
+                .into(files(scratch), wall, config.decoding().stallLimit())
+                .within(scratch);
         return FfmpegVerdict.ofTwoTries(() -> runner.run(command, ProgressListener.ignoring()));
     }
 

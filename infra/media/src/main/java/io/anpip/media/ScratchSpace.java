@@ -79,7 +79,7 @@ public final class ScratchSpace implements AutoCloseable {
                     + " MiB stay free. Free some space or set anpip.scratch.directory.");
         }
         ScratchDirectory directory =
-                new ScratchDirectory(Files.createTempDirectory(folder, "task-"), () -> giveBack(bytes));
+                new ScratchDirectory(Files.createTempDirectory(folder, "task-"), bytes, () -> giveBack(bytes));
         promisedBytes += bytes;
         return new Reservation.Granted(directory);
     }

@@ -102,7 +102,8 @@ class FfmpegRunnerIT {
         FfmpegInstallation gone = new FfmpegInstallation(
                 directory.resolve("ffmpeg"), directory.resolve("ffprobe"), "8", FfmpegInstallation.Source.SETTING);
 
-        assertThat(new FfmpegRunner(gone, ProcessPrefix.none()).run(command(List.of("-version")), _ -> {}))
+        assertThat(new FfmpegRunner(gone, ProcessPrefix.none(), FfmpegConfig.MEMORY_BYTES)
+                        .run(command(List.of("-version")), _ -> {}))
                 .isInstanceOfSatisfying(Failed.class, failed -> {
                     assertThat(failed.exitCode()).isEqualTo(Failed.NOT_STARTED);
                     assertThat(failed.lastLines()).isNotEmpty();
@@ -265,7 +266,7 @@ class FfmpegRunnerIT {
     @Test
     void ffmpegDiesWithTheProcessThatStartedIt() throws IOException {
         org.junit.jupiter.api.Assumptions.assumeTrue(
-                ProcessPrefix.dieWithParent().setpriv().isPresent(), "needs setpriv of util-linux");
+                ProcessPrefix.ofThisMachine().setpriv().isPresent(), "needs setpriv of util-linux");
         Process worker = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",

@@ -96,7 +96,7 @@ public class Rendering {
                 config.decoding().stallLimit());
         if (probe.video().isPresent()) {
             SurveyCommand survey = survey(probe.video().get(), input, length);
-            return new MovingPictures(survey, config.posterSize(), limits, new Drawing(runner), directory.path())
+            return new MovingPictures(survey, config.posterSize(), limits, new Drawing(runner, directory), directory.path())
                     .draw();
         }
         return probe.audio().isEmpty()
@@ -134,7 +134,7 @@ public class Rendering {
                 PosterSizes.of(16 * config.posterSize(), 9 * config.posterSize(), config.posterSize());
         var command = new WaveformCommand(input, track, length, sizes).in(directory.path(), limits);
         Posters posters = new Posters(directory.path(), sizes);
-        return new Drawing(runner)
+        return new Drawing(runner, directory)
                 .draw(
                         command,
                         io.anpip.media.StdoutReader.ignoring(),

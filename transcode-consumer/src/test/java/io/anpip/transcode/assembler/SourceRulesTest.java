@@ -26,6 +26,36 @@ class SourceRulesTest {
         }
 
         @Override
+        public int maxSide() {
+            return 16_384;
+        }
+
+        @Override
+        public int maxFrameRate() {
+            return 100;
+        }
+
+        @Override
+        public long maxPixelsPerSecond() {
+            return 100_000_000;
+        }
+
+        @Override
+        public Duration maxKeyFrameGap() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public int maxStreams() {
+            return 20;
+        }
+
+        @Override
+        public int maxChapters() {
+            return 30;
+        }
+
+        @Override
         public int maxFrames() {
             return 1000;
         }
