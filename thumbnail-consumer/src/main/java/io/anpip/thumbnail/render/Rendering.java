@@ -96,7 +96,8 @@ public class Rendering {
                 config.decoding().stallLimit());
         if (probe.video().isPresent()) {
             SurveyCommand survey = survey(probe.video().get(), input, length);
-            return new MovingPictures(survey, config.posterSize(), limits, new Drawing(runner, directory), directory.path())
+            return new MovingPictures(
+                            survey, config.posterSize(), limits, new Drawing(runner, directory), directory.path())
                     .draw();
         }
         return probe.audio().isEmpty()

@@ -6,7 +6,6 @@ import io.anpip.media.ContainerFormat;
 import io.anpip.media.ContainerTables;
 import io.anpip.media.Ffprobe;
 import io.anpip.media.MediaInput;
-import io.anpip.media.PacketScan;
 import io.anpip.media.ProbeOutcome;
 import io.anpip.media.ProbeReport;
 import io.anpip.media.Sniffed;

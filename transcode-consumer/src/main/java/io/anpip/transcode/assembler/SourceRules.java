@@ -26,8 +26,7 @@ final class SourceRules {
                     + " Upload a copy without protection.");
         }
         return tooMany(tables.tracks(), ContainerTables.MOST_COUNTED, "streams", limits.maxStreams())
-                .or(() -> tooMany(
-                        tables.chapters(), ContainerTables.MOST_COUNTED, "chapters", limits.maxChapters()));
+                .or(() -> tooMany(tables.chapters(), ContainerTables.MOST_COUNTED, "chapters", limits.maxChapters()));
     }
 
     /** What speaks against a file by its headers, before its packets are read. */

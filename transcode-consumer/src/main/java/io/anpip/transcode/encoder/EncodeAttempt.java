@@ -23,6 +23,7 @@ import io.anpip.transcode.cmaf.Rewritten;
 import io.anpip.transcode.cmaf.VideoChunkRewriter;
 import io.anpip.transcode.command.AudioEncodeCommand;
 import io.anpip.transcode.command.ChunkEncodeCommand;
+import io.anpip.transcode.command.MissingEnds;
 import io.anpip.transcode.grid.ChunkRange;
 import io.anpip.transcode.grid.FrameGrid;
 import io.anpip.transcode.ladder.Rung;
@@ -39,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
@@ -90,7 +92,7 @@ public class EncodeAttempt {
                     new AttemptOutcome.Failed(FailureKind.RETRYABLE, sentence);
                 case ScratchSpace.Reservation.Granted(ScratchDirectory directory) -> {
                     try (directory) {
-                        yield encode(task, keys, plan, directory.path());
+                        yield encode(task, keys, plan, directory);
                     }
                 }
             };
@@ -99,20 +101,53 @@ public class EncodeAttempt {
         }
     }
 
-    private AttemptOutcome encode(EncodeTask task, VideoKeys keys, EncodingPlan plan, Path folder) throws IOException {
+    private AttemptOutcome encode(EncodeTask task, VideoKeys keys, EncodingPlan plan, ScratchDirectory directory)
+            throws IOException {
+        Encoded encoded = encode(task, plan, directory, MissingEnds.NOTICED);
+        if (encoded instanceof Unusable && encoded.damage().share() > 0) {
+            encoded = encode(task, plan, directory, MissingEnds.FILLED);
+        }
+        return switch (encoded) {
+            case Unusable(AttemptOutcome.Failed failure, var ignored) -> failure;
+            case Usable(List<EncodedTrack> tracks, Damage damage) -> store(task, keys, tracks, damage);
+        };
+    }
+
+    /** What FFmpeg made of a task. */
+    private sealed interface Encoded {
+        Damage damage();
+    }
+
+    private record Usable(List<EncodedTrack> tracks, Damage damage) implements Encoded {}
+
+    private record Unusable(AttemptOutcome.Failed failure, Damage damage) implements Encoded {}
+
+    private Encoded encode(EncodeTask task, EncodingPlan plan, ScratchDirectory directory, MissingEnds ends)
+            throws IOException {
         FfmpegOutcome outcome;
         try (LoopbackSource.OpenFile source = loopback.open(List.of(plan.source()))) {
             MediaInput input = MediaInput.http(URI.create(source.url()), format(plan));
-            outcome = runInTurn(task, command(task, plan, input, folder), progress(task, plan));
+            FfmpegCommand command = command(task, plan, input, directory.path(), ends);
+            outcome = runInTurn(task, command.within(directory), progress(task, plan));
         }
+        Damage damage = Damage.of(task, outcome);
         return switch (FfmpegVerdict.of(outcome)) {
-            case FfmpegVerdict.Fine() -> store(task, keys, plan, folder);
+            case FfmpegVerdict.Fine() -> {
+                Optional<String> objection = damage.objection(plan, config.decodableShare());
+                yield objection.isPresent()
+                        ? unusable(FailureKind.PERMANENT, objection.get(), Damage.none(task))
+                        : rewritten(task, plan, directory.path(), damage);
+            }
             case FfmpegVerdict.InputAtFault(List<String> lines) ->
-                new AttemptOutcome.Failed(FailureKind.PERMANENT, FfmpegComplaint.sentence(lines));
+                unusable(FailureKind.PERMANENT, FfmpegComplaint.sentence(lines), damage);
             case FfmpegVerdict.Suspect(String reason, List<String> ignored) ->
-                new AttemptOutcome.Failed(FailureKind.SUSPECT, "The video could not be encoded: " + reason + '.');
-            case FfmpegVerdict.NotItsFault(String reason) -> new AttemptOutcome.Failed(FailureKind.RETRYABLE, reason);
+                unusable(FailureKind.SUSPECT, "The video could not be encoded: " + reason + '.', damage);
+            case FfmpegVerdict.NotItsFault(String reason) -> unusable(FailureKind.RETRYABLE, reason, damage);
         };
+    }
+
+    private static Unusable unusable(FailureKind kind, String sentence, Damage damage) {
+        return new Unusable(new AttemptOutcome.Failed(kind, sentence), damage);
     }
 
     /** Sound does not wait its turn: it needs little, and playback can't begin without it. */
@@ -133,22 +168,28 @@ public class EncodeAttempt {
         }
     }
 
-    private AttemptOutcome store(EncodeTask task, VideoKeys keys, EncodingPlan plan, Path folder) throws IOException {
+    private static Encoded rewritten(EncodeTask task, EncodingPlan plan, Path folder, Damage damage)
+            throws IOException {
         List<EncodedTrack> tracks = new ArrayList<>();
         for (Output output : outputs(task, plan, folder)) {
             switch (output.rewrite()) {
                 case Rewritten track -> tracks.add(new EncodedTrack(output.name(), track));
                 case Rejected rejected -> {
-                    return new AttemptOutcome.Failed(
+                    return unusable(
                             FailureKind.SUSPECT,
-                            "The video can't be decoded as a whole: " + rejected.detail() + " (" + output.name()
-                                    + ").");
+                            "The video can't be decoded as a whole: " + rejected.detail() + " (" + output.name() + ").",
+                            damage);
                 }
             }
         }
+        return new Usable(tracks, damage);
+    }
+
+    private AttemptOutcome store(EncodeTask task, VideoKeys keys, List<EncodedTrack> tracks, Damage damage)
+            throws IOException {
         String name = TaskNames.of(task);
         String prefix = keys.attempt(name, UUID.randomUUID());
-        TaskMarker marker = new TaskMarker(name, prefix, upload.store(tracks, prefix));
+        TaskMarker marker = new TaskMarker(name, prefix, upload.store(tracks, prefix), damage.frames());
         return new AttemptOutcome.Committed(markers.commit(TaskNames.marker(keys, task), marker));
     }
 
@@ -181,9 +222,9 @@ public class EncodeAttempt {
         };
     }
 
-    private FfmpegCommand command(EncodeTask task, EncodingPlan plan, MediaInput input, Path folder) {
+    private FfmpegCommand command(EncodeTask task, EncodingPlan plan, MediaInput input, Path folder, MissingEnds ends) {
         List<String> arguments = switch (task) {
-            case EncodeChunk chunk -> ChunkEncodeCommand.of(plan, range(plan, chunk), input.arguments(), folder);
+            case EncodeChunk chunk -> ChunkEncodeCommand.of(plan, range(plan, chunk), input.arguments(), folder, ends);
             case EncodeAudio audio -> {
                 AudioRendition rendition = plan.audio().get(audio.trackIndex());
                 yield AudioEncodeCommand.of(plan, rendition, input.arguments(), audioFile(folder, rendition));
