@@ -167,20 +167,6 @@ class BadInputIT {
     }
 
     @Test
-    void aQuickTimeFileThatKeepsItsPicturesAtAServer() throws IOException {
-        byte[] whole = Files.readAllBytes(Clips.small());
-        String text = new String(whole, StandardCharsets.ISO_8859_1);
-        int url = text.indexOf("url ");
-        // A reference of the same length that is not "in this file" any more, by QuickTime's alias.
-        whole[url + 7] = 0;
-        System.arraycopy("alis".getBytes(StandardCharsets.US_ASCII), 0, whole, url, 4);
-
-        user.awaitEnd(user.upload(whole, "holiday.mov"), SOON);
-
-        assertThat(CALLS.get()).as("requests at the canary server").isZero();
-    }
-
-    @Test
     void aVideoWithSomeDamagedPicturesPlaysInItsFullLength() throws IOException {
         byte[] damaged = damaged(40);
 

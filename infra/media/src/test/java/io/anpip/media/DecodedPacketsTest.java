@@ -21,11 +21,12 @@ class DecodedPacketsTest {
 
     @Test
     void countsWhatFfmpeg5Says() {
-        assertThat(counted(
-                        "[error] Error while decoding stream #0:0: Invalid data found when processing input",
-                        "[warning] http://127.0.0.1:1/a: corrupt decoded frame in stream 0",
-                        "[verbose]   Input stream #0:0 (video): 50 packets read (11 bytes); 48 frames decoded; ",
-                        "[verbose]   Input stream #0:1 (audio): 30 packets read (11 bytes); 30 frames decoded (1 samples); "))
+        assertThat(
+                        counted(
+                                "[error] Error while decoding stream #0:0: Invalid data found when processing input",
+                                "[warning] http://127.0.0.1:1/a: corrupt decoded frame in stream 0",
+                                "[verbose]   Input stream #0:0 (video): 50 packets read (11 bytes); 48 frames decoded; ",
+                                "[verbose]   Input stream #0:1 (audio): 30 packets read (11 bytes); 30 frames decoded (1 samples); "))
                 .isEqualTo(new DecodedPackets(80, 2));
     }
 
