@@ -159,11 +159,13 @@ class BadInputIT {
         byte[] bytes = Files.readAllBytes(clip);
         // BITMAPINFOHEADER: its own size, then width and height.
         int header = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("strf") + 8;
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(header + 4, 100_000).putInt(header + 8, 100_000);
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(header + 4, 100_000)
+                .putInt(header + 8, 100_000);
 
         assertThat(reasonFor(bytes))
-                .isEqualTo(
-                        "The pictures are 100000 x 100000 pixels; the limit is 67108864 pixels and 16384 a side.");
+                .isEqualTo("The pictures are 100000 x 100000 pixels; the limit is 67108864 pixels and 16384 a side.");
     }
 
     @Test

@@ -51,7 +51,9 @@ public final class ScratchSpace implements AutoCloseable {
      *
      * @param keepFreeBytes never promise the last so many bytes of the disk
      */
-    public static ScratchSpace open(Path root, long keepFreeBytes) throws IOException {
+    public static ScratchSpace open(Path configured, long keepFreeBytes) throws IOException {
+        // Programs work inside it, where a relative name would mean another place.
+        Path root = configured.toAbsolutePath().normalize();
         Files.createDirectories(root);
         removeLeftovers(root);
         String name = "worker-" + UUID.randomUUID();

@@ -35,7 +35,9 @@ class ExternalReferenceIT {
         List<String> allowed = new ArrayList<>(guarded);
         allowed.set(allowed.indexOf("-enable_drefs") + 1, "1");
 
-        assertThat(framesDecoded(allowed)).as("FFmpeg follows the alias when it may").isPositive();
+        assertThat(framesDecoded(allowed))
+                .as("FFmpeg follows the alias when it may")
+                .isPositive();
         assertThat(framesDecoded(guarded)).as("through the guard").isZero();
     }
 
@@ -78,7 +80,9 @@ class ExternalReferenceIT {
         byte[] path = name.getBytes(StandardCharsets.US_ASCII);
         int record = 150 + 4 + path.length + path.length % 2 + 4;
         ByteBuffer alias = ByteBuffer.allocate(12 + record);
-        alias.putInt(12 + record).put("alis".getBytes(StandardCharsets.US_ASCII)).putInt(0);
+        alias.putInt(12 + record)
+                .put("alis".getBytes(StandardCharsets.US_ASCII))
+                .putInt(0);
         int start = alias.position();
         alias.position(start + 10 + 1 + 27 + 12);
         alias.put((byte) path.length).put(path);

@@ -116,6 +116,23 @@ class FfmpegContainmentIT {
     }
 
     @Test
+    void aScratchDirectoryWithARelativeNameIsTheSameWhereFfmpegWorks() throws IOException {
+        Path relative = Path.of("").toAbsolutePath().relativize(directory.toAbsolutePath());
+        try (ScratchSpace scratch = ScratchSpace.open(relative, 0)) {
+            Granted granted = (Granted) scratch.reserve(1_000_000);
+            Path picture = granted.directory().file("picture.png");
+            List<String> arguments = new ArrayList<>(SampleMedia.pictures(1, 1));
+            arguments.addAll(List.of("-frames:v", "1", "-update", "1", picture.toString()));
+
+            FfmpegOutcome outcome = new FfmpegRunner(SampleMedia.ffmpeg())
+                    .run(new FfmpegCommand(arguments, MINUTE).within(granted.directory()), _ -> {});
+
+            assertThat(outcome).isInstanceOf(FfmpegOutcome.Completed.class);
+            assertThat(picture).isNotEmptyFile();
+        }
+    }
+
+    @Test
     void whatWantsMoreMemoryThanItMayHaveFailsAlone() {
         assumeTrue(ProcessPrefix.ofThisMachine().prlimit().isPresent(), "needs prlimit of util-linux");
         List<String> arguments = new ArrayList<>(SampleMedia.pictures(1, 25));
