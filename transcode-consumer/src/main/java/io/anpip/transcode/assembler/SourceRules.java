@@ -17,6 +17,9 @@ final class SourceRules {
     /** Measured rates are off by a frame at either end. */
     private static final double ROUNDING = 1.05;
 
+    /** Two pictures that stand close together are no rate. */
+    private static final int FEWEST_FOR_A_RATE = 10;
+
     private SourceRules() {}
 
     /** What speaks against a file by its container's own tables, before anything reads them whole. */
@@ -75,7 +78,7 @@ final class SourceRules {
         if (oversized.isPresent()) {
             return oversized;
         }
-        double rate = video.packetCount() > 1 ? video.packetCount() / video.durationSeconds() : 0;
+        double rate = video.packetCount() >= FEWEST_FOR_A_RATE ? video.packetCount() / video.durationSeconds() : 0;
         if (rate > limits.maxFrameRate() * ROUNDING) {
             return Optional.of(String.format(
                     Locale.ROOT,

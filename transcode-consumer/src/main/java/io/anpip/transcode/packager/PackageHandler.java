@@ -13,8 +13,6 @@ import io.anpip.schemas.StreamPublished;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.transcode.TranscodeConfig;
 import io.anpip.transcode.cmaf.EncodedRendition;
-import io.anpip.transcode.grid.FrameGrid;
-import io.anpip.transcode.plan.Decodability;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.plan.Presentation;
 import io.anpip.transcode.storage.PlanStore;
@@ -92,7 +90,7 @@ public class PackageHandler implements EventHandler {
             return HandlingOutcome.publish(
                     TranscodeEnd.failed(ends, finished, new Failure(FailureKind.SUSPECT, sentence), clock.instant()));
         }
-        Optional<String> damaged = damaged(plan, committed);
+        Optional<String> damaged = DamageOverAll.objection(plan, committed, config.decodableShare());
         if (damaged.isPresent()) {
             Failure failure = new Failure(FailureKind.PERMANENT, damaged.get());
             return HandlingOutcome.publish(TranscodeEnd.failed(ends, finished, failure, clock.instant()));
@@ -107,15 +105,6 @@ public class PackageHandler implements EventHandler {
         }
         StreamPlayable playable = playable(keys, presentation);
         return opens ? HandlingOutcome.publish(playable) : HandlingOutcome.nothing();
-    }
-
-    /** Frames are added up as chunks finish, so a video that is damaged all over ends as soon as that is sure. */
-    private Optional<String> damaged(EncodingPlan plan, List<TaskMarker> committed) {
-        double frames = committed.stream()
-                .mapToDouble(task -> task.damagedFrames().orElse(0.0))
-                .sum();
-        long total = plan.grid().map(FrameGrid::totalFrames).orElse(1L);
-        return Decodability.objection(frames / total, config.decodableShare(), "pictures");
     }
 
     private HandlingOutcome complete(VideoKeys keys, Presentation presentation) {
