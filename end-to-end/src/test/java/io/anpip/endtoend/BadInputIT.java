@@ -1,17 +1,21 @@
 package io.anpip.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +129,82 @@ class BadInputIT {
         assertThat(user.awaitEnd(bad, SOON).path("status").asText()).isEqualTo("FAILED");
         assertThat(user.awaitReady(good, Duration.ofMinutes(2)).path("progress").asInt())
                 .isEqualTo(100);
+    }
+
+    @Test
+    void anEncryptedVideo() throws IOException {
+        Path encrypted = folder.resolve("encrypted.mp4");
+        FfmpegTool.ffmpeg(
+                        "-i",
+                        Clips.small().toString(),
+                        "-c",
+                        "copy",
+                        "-encryption_scheme",
+                        "cenc-aes-ctr",
+                        "-encryption_key",
+                        "76a6c65c5ea762046bd749a2e632ccbb",
+                        "-encryption_kid",
+                        "a7e61c373e219033c21091fa607bf3b8",
+                        encrypted.toString())
+                .output();
+
+        assertThat(reasonFor(Files.readAllBytes(encrypted))).startsWith("The video is encrypted");
+    }
+
+    @Test
+    void aHeaderOfVeryManyPixels() throws IOException {
+        Path clip = folder.resolve("clip.avi");
+        FfmpegTool.ffmpeg("-i", Clips.small().toString(), "-an", "-c:v", "mjpeg", "-t", "0.2", clip.toString())
+                .output();
+        byte[] bytes = Files.readAllBytes(clip);
+        // BITMAPINFOHEADER: its own size, then width and height.
+        int header = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("strf") + 8;
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(header + 4, 100_000)
+                .putInt(header + 8, 100_000);
+
+        assertThat(reasonFor(bytes))
+                .isEqualTo("The pictures are 100000 x 100000 pixels; the limit is 67108864 pixels and 16384 a side.");
+    }
+
+    @Test
+    void aVideoWithSomeDamagedPicturesPlaysInItsFullLength() throws IOException {
+        byte[] damaged = damaged(40);
+
+        JsonNode video = user.awaitReady(user.upload(damaged, "holiday.mp4"), Duration.ofMinutes(2));
+
+        assertThat(video.path("durationSeconds").asDouble()).isCloseTo(3, within(0.05));
+    }
+
+    @Test
+    void aVideoOfWhichTooMuchIsDamaged() throws IOException {
+        assertThat(reasonFor(damaged(4)))
+                .matches("The file is damaged: only \\d\\d\\.\\d % of its pictures can be decoded,"
+                        + " and more than 95\\.0 % is needed\\.");
+    }
+
+    /** The small clip, of which every so many-th picture is noise. */
+    private static byte[] damaged(int every) throws IOException {
+        byte[] bytes = Files.readAllBytes(Clips.small());
+        String[] packets = FfmpegTool.ffprobe(
+                        "-select_streams",
+                        "v:0",
+                        "-show_entries",
+                        "packet=pos,size",
+                        "-of",
+                        "csv=p=0",
+                        Clips.small().toString())
+                .strip()
+                .split("\\R", -1);
+        Random noise = new Random(1);
+        for (int packet = every / 2; packet < packets.length; packet += every) {
+            String[] place = packets[packet].split(",", -1);
+            byte[] replacement = new byte[Integer.parseInt(place[0].strip())];
+            noise.nextBytes(replacement);
+            System.arraycopy(replacement, 0, bytes, Integer.parseInt(place[1].strip()), replacement.length);
+        }
+        return bytes;
     }
 
     private static String canaryUrl(String name) {

@@ -106,6 +106,13 @@ public interface TranscodeConfig {
     @WithDefault("60")
     int wallFactor();
 
+    /**
+     * Share of a damaged source, of its pictures and of each sound track, that has to be more than decodable. What is missing is
+     * filled with the last good picture, or with silence; with less the video fails.
+     */
+    @WithDefault("0.95")
+    double decodableShare();
+
     /** How often a task is tried whose failure the video may have caused. */
     @WithDefault("2")
     int suspectAttempts();

@@ -164,7 +164,8 @@ public class SignalScan {
                                     config.decoding().threads(),
                                     wall,
                                     config.decoding().stallLimit()))
-                    .into(files.ofRun());
+                    .into(files.ofRun())
+                    .within(files.scratch());
             return FfmpegVerdict.ofTwoTries(() -> runner.run(command, ProgressListener.ignoring()));
         }
     }

@@ -3,6 +3,7 @@ package io.anpip.media;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,10 +16,19 @@ import java.util.Set;
  * @param wallBudget the longest the run may take
  * @param stallBudget the longest it may go without a sign of life: a change in the reported progress, a line on standard
  *     error, a byte on standard output. Where a filter keeps frames back (tile, thumbnail), give it the wall budget.
+ * @param room where it works; the directory of this process and no limit of its own where there is none
  */
-public record FfmpegCommand(List<String> arguments, Duration wallBudget, Duration stallBudget) {
+public record FfmpegCommand(List<String> arguments, Duration wallBudget, Duration stallBudget, Optional<Room> room) {
 
     private static final Set<String> OPTIONS_OF_THE_RUNNER = Set.of("-loglevel", "-v", "-progress", "-n", "-y");
+
+    /**
+     * Where a run works and how much it may write.
+     *
+     * @param directory its working directory
+     * @param bytes of the largest file it may write; it is ended when it tries more
+     */
+    public record Room(Path directory, long bytes) {}
 
     public FfmpegCommand {
         arguments = List.copyOf(arguments);
@@ -30,8 +40,18 @@ public record FfmpegCommand(List<String> arguments, Duration wallBudget, Duratio
         });
     }
 
+    public FfmpegCommand(List<String> arguments, Duration wallBudget, Duration stallBudget) {
+        this(arguments, wallBudget, stallBudget, Optional.empty());
+    }
+
     public FfmpegCommand(List<String> arguments, Duration wallBudget) {
         this(arguments, wallBudget, wallBudget);
+    }
+
+    /** The same run, at work in this directory: no file of it may become larger than what is reserved there. */
+    public FfmpegCommand within(ScratchDirectory directory) {
+        Room reserved = new Room(directory.path(), directory.reservedBytes());
+        return new FfmpegCommand(arguments, wallBudget, stallBudget, Optional.of(reserved));
     }
 
     /**

@@ -30,6 +30,10 @@ import org.slf4j.LoggerFactory;
  * <p><b>Failure.</b> Always a value. When {@code run} returns, the process and its children are gone. When this JVM dies,
  * FFmpeg dies with it where the machine allows ({@link ProcessPrefix}).
  *
+ * <p><b>Containment.</b> FFmpeg gets no variable of this process that could be a secret, works in the scratch directory of
+ * its task, and has limits of memory and file size ({@link FfmpegCommand.Room}). It opens what {@link MediaInput} names
+ * and nothing else.
+ *
  * <p><b>Tracing.</b> Each run is a span {@code ffmpeg} under the caller's current span.
  */
 public final class FfmpegRunner {
@@ -39,14 +43,21 @@ public final class FfmpegRunner {
 
     private final FfmpegInstallation installation;
     private final ProcessPrefix prefix;
+    private final long memoryBytes;
 
     public FfmpegRunner(FfmpegInstallation installation) {
-        this(installation, ProcessPrefix.dieWithParent());
+        this(installation, FfmpegConfig.MEMORY_BYTES);
     }
 
-    FfmpegRunner(FfmpegInstallation installation, ProcessPrefix prefix) {
+    /** @param memoryBytes the most memory of each run, where the machine allows to limit it */
+    public FfmpegRunner(FfmpegInstallation installation, long memoryBytes) {
+        this(installation, ProcessPrefix.ofThisMachine(), memoryBytes);
+    }
+
+    FfmpegRunner(FfmpegInstallation installation, ProcessPrefix prefix, long memoryBytes) {
         this.installation = installation;
         this.prefix = prefix;
+        this.memoryBytes = memoryBytes;
     }
 
     public FfmpegInstallation installation() {
@@ -74,8 +85,14 @@ public final class FfmpegRunner {
 
     private FfmpegOutcome supervise(FfmpegCommand command, ProgressListener listener, StdoutReader stdout) {
         SignsOfLife life = new SignsOfLife();
-        SupervisedFfmpeg ffmpeg =
-                new SupervisedFfmpeg(prefix, installation, command, stdout, reporting(listener, life), life::seen);
+        ResourceLimits limits = new ResourceLimits(
+                memoryBytes, command.room().map(FfmpegCommand.Room::bytes).orElse(ResourceLimits.ANY_FILE));
+        SupervisedFfmpeg ffmpeg = new SupervisedFfmpeg(
+                prefix.commandFor(installation.ffmpeg(), limits),
+                command,
+                stdout,
+                reporting(listener, life),
+                life::seen);
         long start = System.nanoTime();
         CompletableFuture<FFmpegResult> end = ffmpeg.executeAsync(FfmpegRunner::onThreadThatOutlivesTheProcess)
                 .toCompletableFuture();
@@ -118,7 +135,9 @@ public final class FfmpegRunner {
 
     /** FFmpeg takes an input that breaks off for one that ends there, and exits with 0: half a video, all well. */
     private static FfmpegOutcome ended(SupervisedFfmpeg ffmpeg, Duration wall) {
-        return ffmpeg.machineTrouble() ? new Failed(0, ffmpeg.lastLines()) : new Completed(wall, ffmpeg.lastLines());
+        return ffmpeg.machineTrouble()
+                ? new Failed(0, ffmpeg.lastLines())
+                : new Completed(wall, ffmpeg.lastLines(), ffmpeg.decoded());
     }
 
     private static FfmpegOutcome failed(SupervisedFfmpeg ffmpeg, ExecutionException e) {

@@ -58,6 +58,10 @@ public sealed interface FfmpegVerdict {
                     failed.lastLines().isEmpty()
                             ? "FFmpeg could not start"
                             : "FFmpeg failed: " + failed.lastLines().getLast());
+        } else if (failed.beyondItsRoom()) {
+            return new Suspect("it wrote more than was reserved for it", failed.lastLines());
+        } else if (failed.outOfMemory()) {
+            return new Suspect("it needed more memory than it may have", failed.lastLines());
         } else if (failed.bySignal()) {
             return new Suspect("it ended with signal " + (failed.exitCode() - 128), failed.lastLines());
         }

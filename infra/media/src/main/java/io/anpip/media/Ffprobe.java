@@ -2,6 +2,7 @@ package io.anpip.media;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.anpip.media.ProbeOutcome.NotRun;
+import io.anpip.media.ProbeOutcome.Oversized;
 import io.anpip.media.ProbeOutcome.Probed;
 import io.anpip.media.ProbeOutcome.TimedOut;
 import io.anpip.media.ProbeOutcome.Unreadable;
@@ -27,8 +28,12 @@ public final class Ffprobe {
 
     private static final int LINE_LIMIT = 400;
 
+    /** A look takes a few megabytes; tables of a hostile file could take all there are. */
+    private static final ResourceLimits RESOURCES = new ResourceLimits(2L << 30, 0);
+
     private final FfmpegInstallation installation;
     private final Limits limits;
+    private final ProcessPrefix prefix;
 
     /**
      * How far a look may go.
@@ -48,6 +53,11 @@ public final class Ffprobe {
     }
 
     public Ffprobe(FfmpegInstallation installation, Limits limits) {
+        this(installation, limits, ProcessPrefix.ofThisMachine().withoutParentDeath());
+    }
+
+    Ffprobe(FfmpegInstallation installation, Limits limits, ProcessPrefix prefix) {
+        this.prefix = prefix;
         this.installation = installation;
         this.limits = limits;
     }
@@ -60,11 +70,19 @@ public final class Ffprobe {
                 limits.probeBudget(),
                 stdout -> json.writeBytes(stdout.readNBytes(limits.reportBytes() + 1)));
         if (json.size() > limits.reportBytes()) {
-            return new Unreadable<>("The file carries more tags and chapters than is accepted.", List.of());
+            return new Unreadable<>(
+                    "What the file says of its streams, tags and chapters is longer than the limit of "
+                            + limits.reportBytes() + " bytes.",
+                    List.of());
         }
         return conclude(outcome, input, lastLines -> {
             try {
                 ProbeReport report = ProbeJson.report(json.toString(StandardCharsets.UTF_8));
+                Optional<OversizedPicture> oversized = OversizedPicture.in(lastLines, report);
+                if (oversized.isPresent()) {
+                    return new Oversized<>(
+                            oversized.get().width(), oversized.get().height());
+                }
                 return report.mainVideo().isEmpty() && report.audioStreams().isEmpty()
                         ? new Unreadable<>("The file holds neither video nor sound that can be read.", lastLines)
                         : new Probed<>(report);
@@ -88,7 +106,7 @@ public final class Ffprobe {
                 scanCommand(input, streamIndex), limits.scanBudget(), stdout -> tooMany.set(!takeAll(stdout, tally)));
         if (tooMany.get()) {
             return new Unreadable<>(
-                    "The video has more than " + packetLimit + " frames, which is too long.", List.of());
+                    "The video has more than " + packetLimit + " frames; that is the limit.", List.of());
         }
         return conclude(
                 outcome,
@@ -112,8 +130,8 @@ public final class Ffprobe {
     }
 
     private List<String> command(MediaInput input, List<String> questions) {
-        List<String> command = new ArrayList<>();
-        command.addAll(List.of(installation.ffprobe().toString(), "-loglevel", "level+warning", "-hide_banner"));
+        List<String> command = new ArrayList<>(prefix.commandFor(installation.ffprobe(), RESOURCES));
+        command.addAll(List.of("-loglevel", "level+warning", "-hide_banner"));
         command.addAll(questions);
         command.addAll(input.arguments());
         return List.copyOf(command);

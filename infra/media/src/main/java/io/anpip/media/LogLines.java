@@ -30,6 +30,7 @@ final class LogLines {
     private final Deque<Line> problems = new ArrayDeque<>();
     private final Deque<Line> others = new ArrayDeque<>();
     private final List<Line> troubles = new ArrayList<>();
+    private DecodedPackets decoded = DecodedPackets.NONE;
     private long count;
 
     private record Line(long number, String text) {}
@@ -51,6 +52,7 @@ final class LogLines {
             return;
         }
         Line line = new Line(count++, text);
+        decoded = decoded.and(text);
         // A broken input makes the decoder complain without end: the line that says that it broke must not drown.
         if (troubles.isEmpty() && MachineTrouble.isNamedIn(text)) {
             troubles.add(line);
@@ -61,6 +63,11 @@ final class LogLines {
         if (lines.size() > KEPT) {
             lines.removeFirst();
         }
+    }
+
+    /** How much of the input could be decoded, as far as FFmpeg has told. */
+    synchronized DecodedPackets decoded() {
+        return decoded;
     }
 
     /** Whether the store or the disk failed at any time, as {@link MachineTrouble} tells. */

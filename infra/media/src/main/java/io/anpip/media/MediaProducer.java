@@ -30,14 +30,15 @@ public class MediaProducer {
 
     @Produces
     @Singleton
-    FfmpegRunner runner(FfmpegInstallation installation) {
-        return new FfmpegRunner(installation);
+    FfmpegRunner runner(FfmpegInstallation installation, FfmpegConfig config) {
+        return new FfmpegRunner(installation, config.memoryBytes());
     }
 
     @Produces
     @Singleton
-    Ffprobe ffprobe(FfmpegInstallation installation) {
-        return new Ffprobe(installation);
+    Ffprobe ffprobe(FfmpegInstallation installation, FfmpegConfig config) {
+        return new Ffprobe(
+                installation, new Ffprobe.Limits(config.probeBudget(), config.scanBudget(), config.reportBytes()));
     }
 
     @Produces

@@ -52,6 +52,8 @@ public record PacketScan(
     private static final long ROUNDING = 2;
 
     private static final double MICROS = 1e6;
+    /** 30 years: differences of what a broken file says stay within a long. */
+    private static final double FARTHEST_SECONDS = 1e9;
 
     /**
      * Takes the packets one by one, in the order of the file, in bounded memory. Times are kept in microseconds, as ffprobe
@@ -182,7 +184,9 @@ public record PacketScan(
         private static OptionalLong micros(String seconds) {
             try {
                 double value = Double.parseDouble(seconds);
-                return Double.isFinite(value) ? OptionalLong.of(Math.round(value * MICROS)) : OptionalLong.empty();
+                return Double.isFinite(value)
+                        ? OptionalLong.of(Math.round(Math.clamp(value, -FARTHEST_SECONDS, FARTHEST_SECONDS) * MICROS))
+                        : OptionalLong.empty();
             } catch (NumberFormatException e) {
                 return OptionalLong.empty();
             }

@@ -10,6 +10,9 @@ public sealed interface ProbeOutcome<T> {
 
     record Probed<T>(T value) implements ProbeOutcome<T> {}
 
+    /** A header names pictures of a size that is not decoded. */
+    record Oversized<T>(long width, long height) implements ProbeOutcome<T> {}
+
     /** ffprobe read the file and could make nothing of it; the sentence is for the person who uploaded it. */
     record Unreadable<T>(String sentence, List<String> lastLines) implements ProbeOutcome<T> {
         public Unreadable {

@@ -17,16 +17,23 @@ public final class ScratchDirectory implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(ScratchDirectory.class);
 
     private final Path path;
+    private final long reservedBytes;
     private final Runnable onClose;
     private boolean closed;
 
-    ScratchDirectory(Path path, Runnable onClose) {
+    ScratchDirectory(Path path, long reservedBytes, Runnable onClose) {
         this.path = path;
+        this.reservedBytes = reservedBytes;
         this.onClose = onClose;
     }
 
     public Path path() {
         return path;
+    }
+
+    /** How much room its task has asked for. */
+    public long reservedBytes() {
+        return reservedBytes;
     }
 
     /** A file in this directory. The name is the program's own, never a user's. */

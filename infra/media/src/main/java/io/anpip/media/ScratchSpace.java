@@ -51,7 +51,9 @@ public final class ScratchSpace implements AutoCloseable {
      *
      * @param keepFreeBytes never promise the last so many bytes of the disk
      */
-    public static ScratchSpace open(Path root, long keepFreeBytes) throws IOException {
+    public static ScratchSpace open(Path configured, long keepFreeBytes) throws IOException {
+        // Programs work inside it, where a relative name would mean another place.
+        Path root = configured.toAbsolutePath().normalize();
         Files.createDirectories(root);
         removeLeftovers(root);
         String name = "worker-" + UUID.randomUUID();
@@ -79,7 +81,7 @@ public final class ScratchSpace implements AutoCloseable {
                     + " MiB stay free. Free some space or set anpip.scratch.directory.");
         }
         ScratchDirectory directory =
-                new ScratchDirectory(Files.createTempDirectory(folder, "task-"), () -> giveBack(bytes));
+                new ScratchDirectory(Files.createTempDirectory(folder, "task-"), bytes, () -> giveBack(bytes));
         promisedBytes += bytes;
         return new Reservation.Granted(directory);
     }

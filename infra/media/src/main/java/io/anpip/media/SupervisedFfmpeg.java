@@ -9,6 +9,7 @@ import com.github.kokorin.jaffree.ffmpeg.FFmpegResult;
 import com.github.kokorin.jaffree.ffmpeg.OutputListener;
 import com.github.kokorin.jaffree.log.LogMessage;
 import com.github.kokorin.jaffree.net.NegotiatingTcpServer;
+import com.github.kokorin.jaffree.process.ProcessHandler;
 import com.github.kokorin.jaffree.process.ProcessHelper;
 import com.github.kokorin.jaffree.process.StdReader;
 import com.github.kokorin.jaffree.process.Stopper;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +30,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run of Jaffree's FFmpeg, with four of its parts exchanged.
+ * One run of Jaffree's FFmpeg, with five of its parts exchanged.
  *
  * <ul>
+ *   <li>The process gets no credentials, works in the directory of its task and has limits ({@link SandboxedProcess},
+ *       {@link ProcessPrefix}). Jaffree's own inherits all from the worker.
  *   <li>Stop kills the process and its children. Jaffree's own writes "q" to standard input, which {@code -nostdin}
  *       ignores, and which a process that hangs never reads.
  *   <li>Standard error is kept in bounded memory. Jaffree's own keeps every error line and joins lines without a level.
@@ -50,7 +54,8 @@ final class SupervisedFfmpeg extends FFmpeg {
 
     private static final FFmpegResult NO_STATISTICS = new FFmpegResult(null, null, null, null, null, null);
 
-    private final List<String> prefix;
+    private final List<String> program;
+    private final Optional<Path> directory;
     private final StdoutReader stdout;
     private final Consumer<FFmpegProgress> progress;
     private final Runnable onSignOfLife;
@@ -61,27 +66,34 @@ final class SupervisedFfmpeg extends FFmpeg {
     private volatile @Nullable ProgressSocket progressSocket;
 
     SupervisedFfmpeg(
-            ProcessPrefix prefix,
-            FfmpegInstallation installation,
+            List<String> program,
             FfmpegCommand command,
             StdoutReader stdout,
             Consumer<FFmpegProgress> progress,
             Runnable onSignOfLife) {
-        super(prefix.executableFor(installation.ffmpeg()));
-        this.prefix = prefix.argumentsFor(installation.ffmpeg());
+        super(Path.of(program.getFirst()));
+        this.program = program;
+        this.directory = command.room().map(FfmpegCommand.Room::directory);
         this.stdout = stdout;
         this.progress = progress;
         this.onSignOfLife = onSignOfLife;
-        setLogLevel(LogLevel.INFO);
+        // "verbose" tells at the end how many packets were decoded.
+        setLogLevel(LogLevel.VERBOSE);
         setOverwriteOutput(true);
-        setExecutorTimeoutMillis(READERS_TIMEOUT_MILLIS);
-        setContextName("ffmpeg");
+        // Damaged packets are counted by their lines, so FFmpeg must not fold them.
+        addArgument("-loglevel").addArgument("+repeat");
         addArgument("-hide_banner").addArgument("-nostdin").addArgument("-nostats");
+        // How much may fail is for the caller to judge, by what was decoded.
+        addArgument("-max_error_rate").addArgument("1");
         command.arguments().forEach(this::addArgument);
     }
 
     List<String> lastLines() {
         return log.last();
+    }
+
+    DecodedPackets decoded() {
+        return log.decoded();
     }
 
     boolean machineTrouble() {
@@ -133,11 +145,23 @@ final class SupervisedFfmpeg extends FFmpeg {
         process.toHandle().destroyForcibly();
     }
 
+    /** The whole command line; the program's name and what stands before it come first. */
+    List<String> commandLine() {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(buildArguments());
+        return List.copyOf(command);
+    }
+
     @Override
-    protected List<String> buildArguments() {
-        List<String> arguments = new ArrayList<>(prefix);
-        arguments.addAll(super.buildArguments());
-        return arguments;
+    protected ProcessHandler<FFmpegResult> createProcessHandler() {
+        // First, because it adds its address to the arguments.
+        ProcessHelper socket = createProgressHelper(ignored -> {});
+        ProcessHandler<FFmpegResult> process = new SandboxedProcess(commandLine(), directory, this::started);
+        process.setStdErrReader(createStdErrReader(ignored -> {}));
+        process.setStdOutReader(createStdOutReader());
+        process.setHelpers(List.of(socket));
+        process.setExecutorTimeoutMillis(READERS_TIMEOUT_MILLIS);
+        return process;
     }
 
     @Override

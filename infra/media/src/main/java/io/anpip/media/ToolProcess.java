@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -18,9 +17,6 @@ import java.util.concurrent.TimeoutException;
  * reader returns before the program has ended, the program is ended.
  */
 final class ToolProcess {
-
-    private static final Set<String> KEPT_ENVIRONMENT =
-            Set.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "SystemRoot");
 
     private static final int DEATH_TIMEOUT_SECONDS = 10;
 
@@ -70,9 +66,7 @@ final class ToolProcess {
     }
 
     private static Process start(List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().retainAll(KEPT_ENVIRONMENT);
-        Process process = builder.start();
+        Process process = CleanEnvironment.of(new ProcessBuilder(command)).start();
         process.getOutputStream().close();
         return process;
     }

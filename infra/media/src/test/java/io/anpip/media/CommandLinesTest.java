@@ -32,6 +32,10 @@ class CommandLinesTest {
                         "http,tcp",
                         "-format_whitelist",
                         "matroska",
+                        "-max_streams",
+                        "1000",
+                        "-max_pixels",
+                        "268435456",
                         "-f",
                         "matroska",
                         "-i",
@@ -47,6 +51,10 @@ class CommandLinesTest {
                         "file",
                         "-format_whitelist",
                         "mov",
+                        "-max_streams",
+                        "1000",
+                        "-max_pixels",
+                        "268435456",
                         "-enable_drefs",
                         "0",
                         "-f",
@@ -67,11 +75,24 @@ class CommandLinesTest {
     @Test
     void nothingStandsBehindTheArgumentsOfTheCommand() {
         FfmpegCommand command = new FfmpegCommand(List.of("-i", "in", "out"), Duration.ofSeconds(1));
-        List<String> arguments = ffmpeg(ProcessPrefix.none(), command).buildArguments();
+        List<String> arguments = ffmpeg(ProcessPrefix.none(), command).commandLine();
 
         assertThat(arguments)
                 .containsExactly(
-                        "-loglevel", "level+info", "-y", "-hide_banner", "-nostdin", "-nostats", "-i", "in", "out");
+                        "/opt/ffmpeg/ffmpeg",
+                        "-loglevel",
+                        "level+verbose",
+                        "-y",
+                        "-loglevel",
+                        "+repeat",
+                        "-hide_banner",
+                        "-nostdin",
+                        "-nostats",
+                        "-max_error_rate",
+                        "1",
+                        "-i",
+                        "in",
+                        "out");
     }
 
     @Test
@@ -79,7 +100,7 @@ class CommandLinesTest {
         FfmpegCommand command = new FfmpegCommand(List.of("-i", "in", "out"), Duration.ofSeconds(1));
         SupervisedFfmpeg ffmpeg = ffmpeg(ProcessPrefix.none(), command);
         try (var socket = ffmpeg.createProgressHelper(_ -> {})) {
-            assertThat(ffmpeg.buildArguments())
+            assertThat(ffmpeg.commandLine())
                     .containsSubsequence("-y", "-progress", "-hide_banner", "-i", "in", "out")
                     .anyMatch(argument -> argument.matches("tcp://127\\.0\\.0\\.1:\\d+"));
             assertThat(socket).isNotNull();
@@ -89,12 +110,22 @@ class CommandLinesTest {
     }
 
     @Test
-    void theParentDeathSignalIsSetInFront() {
+    void whatItMayHaveIsSetInFront() {
         FfmpegCommand command = new FfmpegCommand(List.of("-i", "in", "out"), Duration.ofSeconds(1));
-        ProcessPrefix prefix = new ProcessPrefix(Optional.of(Path.of("/usr/bin/setpriv")));
+        ProcessPrefix prefix =
+                new ProcessPrefix(Optional.of(Path.of("/usr/bin/setpriv")), Optional.of(Path.of("/usr/bin/prlimit")));
 
-        assertThat(ffmpeg(prefix, command).buildArguments())
-                .startsWith("--pdeathsig", "KILL", "/opt/ffmpeg/ffmpeg", "-loglevel")
+        assertThat(ffmpeg(prefix, command).commandLine())
+                .startsWith(
+                        "/usr/bin/setpriv",
+                        "--pdeathsig",
+                        "KILL",
+                        "/usr/bin/prlimit",
+                        "--core=0",
+                        "--data=4000",
+                        "--fsize=3000",
+                        "/opt/ffmpeg/ffmpeg",
+                        "-loglevel")
                 .endsWith("-i", "in", "out");
     }
 
@@ -115,21 +146,22 @@ class CommandLinesTest {
     @Test
     void ffprobeReadsThroughTheSameGate() {
         MediaInput input = MediaInput.http(LOOPBACK, ContainerFormat.OGG);
-        Ffprobe ffprobe = new Ffprobe(INSTALLATION);
+        Ffprobe ffprobe = new Ffprobe(INSTALLATION, Ffprobe.Limits.defaults(), ProcessPrefix.none());
 
         assertThat(String.join(" ", ffprobe.probeCommand(input)))
-                .isEqualTo(
-                        "/opt/ffmpeg/ffprobe -loglevel level+warning -hide_banner"
-                                + " -show_format -show_streams -show_chapters -of json"
-                                + " -protocol_whitelist http,tcp -format_whitelist ogg -f ogg -i http://127.0.0.1:40001/source");
+                .isEqualTo("/opt/ffmpeg/ffprobe -loglevel level+warning -hide_banner"
+                        + " -show_format -show_streams -show_chapters -of json"
+                        + " -protocol_whitelist http,tcp -format_whitelist ogg"
+                        + " -max_streams 1000 -max_pixels 268435456 -f ogg -i http://127.0.0.1:40001/source");
         assertThat(String.join(" ", ffprobe.scanCommand(input, 2)))
-                .isEqualTo(
-                        "/opt/ffmpeg/ffprobe -loglevel level+warning -hide_banner"
-                                + " -select_streams 2 -show_entries packet=pts_time,dts_time,duration_time,size,flags -of csv=p=0"
-                                + " -protocol_whitelist http,tcp -format_whitelist ogg -f ogg -i http://127.0.0.1:40001/source");
+                .isEqualTo("/opt/ffmpeg/ffprobe -loglevel level+warning -hide_banner"
+                        + " -select_streams 2 -show_entries packet=pts_time,dts_time,duration_time,size,flags -of csv=p=0"
+                        + " -protocol_whitelist http,tcp -format_whitelist ogg"
+                        + " -max_streams 1000 -max_pixels 268435456 -f ogg -i http://127.0.0.1:40001/source");
     }
 
     private static SupervisedFfmpeg ffmpeg(ProcessPrefix prefix, FfmpegCommand command) {
-        return new SupervisedFfmpeg(prefix, INSTALLATION, command, StdoutReader.ignoring(), _ -> {}, () -> {});
+        List<String> program = prefix.commandFor(INSTALLATION.ffmpeg(), new ResourceLimits(4000, 3000));
+        return new SupervisedFfmpeg(program, command, StdoutReader.ignoring(), _ -> {}, () -> {});
     }
 }

@@ -107,7 +107,8 @@ class FfmpegRunnerIT {
                 FfmpegInstallation.Source.SETTING,
                 Set.of());
 
-        assertThat(new FfmpegRunner(gone, ProcessPrefix.none()).run(command(List.of("-version")), _ -> {}))
+        assertThat(new FfmpegRunner(gone, ProcessPrefix.none(), FfmpegConfig.MEMORY_BYTES)
+                        .run(command(List.of("-version")), _ -> {}))
                 .isInstanceOfSatisfying(Failed.class, failed -> {
                     assertThat(failed.exitCode()).isEqualTo(Failed.NOT_STARTED);
                     assertThat(failed.lastLines()).isNotEmpty();
@@ -270,7 +271,7 @@ class FfmpegRunnerIT {
     @Test
     void ffmpegDiesWithTheProcessThatStartedIt() throws IOException {
         org.junit.jupiter.api.Assumptions.assumeTrue(
-                ProcessPrefix.dieWithParent().setpriv().isPresent(), "needs setpriv of util-linux");
+                ProcessPrefix.ofThisMachine().setpriv().isPresent(), "needs setpriv of util-linux");
         Process worker = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",

@@ -38,6 +38,24 @@ class FfmpegVerdictTest {
     }
 
     @Test
+    void aRunOutOfMemoryOrRoomIsSuspect() {
+        assertThat(FfmpegVerdict.of(new FfmpegOutcome.Failed(
+                        244, List.of("[vf#0:0 @ 0x1] [error] Error while filtering: Cannot allocate memory"))))
+                .isInstanceOf(Suspect.class);
+        assertThat(FfmpegVerdict.of(new FfmpegOutcome.Failed(153, List.of()))).isInstanceOf(Suspect.class);
+        assertThat(FfmpegVerdict.of(new FfmpegOutcome.Failed(
+                        229, List.of("[out#0/mp4 @ 0x1] [error] Error writing trailer: File too large"))))
+                .isInstanceOf(Suspect.class);
+    }
+
+    @Test
+    void whatATitleSaysIsNoReason() {
+        List<String> lines = List.of("[info]     title           : [error] Cannot allocate memory, File too large");
+
+        assertThat(FfmpegVerdict.of(new FfmpegOutcome.Failed(183, lines))).isEqualTo(new InputAtFault(lines));
+    }
+
+    @Test
     void aStallIsSuspect() {
         assertThat(FfmpegVerdict.of(new FfmpegOutcome.Stalled(List.of()))).isInstanceOf(Suspect.class);
     }

@@ -1,5 +1,6 @@
 package io.anpip.thumbnail.render;
 
+import io.anpip.media.ScratchDirectory;
 import io.anpip.media.FfmpegRunner;
 import io.anpip.media.MediaInput;
 import io.anpip.media.StdoutReader;
@@ -47,18 +48,19 @@ public class ChosenFrame {
                 .video()
                 .map(track -> sources.open(
                         source,
-                        (input, folder) -> take(track, time, input, folder).map(taker)))
+                        (input, scratch) -> take(track, time, input, scratch).map(taker)))
                 .orElseGet(() -> new RenderOutcome.Failed<>(
                         new Failure(FailureKind.PERMANENT, "The video has no picture that could be its poster.")));
     }
 
-    private RenderOutcome<Posters> take(VideoTrack track, Duration time, MediaInput input, Path folder) {
+    private RenderOutcome<Posters> take(VideoTrack track, Duration time, MediaInput input, ScratchDirectory scratch) {
+        Path folder = scratch.path();
         List<PictureSize> sizes = PosterSizes.of(track.displayWidth(), track.displayHeight(), config.posterSize());
         PictureTrack whole = new PictureTrack(
                 input, track, DecodedFrames.ALL, config.decoding().threads());
         RunLimits limits =
                 new RunLimits(config.decoding().baseLimit(), config.decoding().stallLimit());
-        return new Drawing(runner)
+        return new Drawing(runner, scratch)
                 .draw(
                         new ChosenFrameCommand(whole, sizes).at(time, folder, limits),
                         StdoutReader.ignoring(),

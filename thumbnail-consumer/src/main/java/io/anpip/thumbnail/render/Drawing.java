@@ -8,6 +8,7 @@ import io.anpip.media.FfmpegVerdict.InputAtFault;
 import io.anpip.media.FfmpegVerdict.NotItsFault;
 import io.anpip.media.FfmpegVerdict.Suspect;
 import io.anpip.media.ProgressListener;
+import io.anpip.media.ScratchDirectory;
 import io.anpip.media.StdoutReader;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
@@ -25,14 +26,17 @@ final class Drawing {
     private static final String DAMAGED = "No pictures could be made: the file's data cannot be decoded.";
 
     private final FfmpegRunner runner;
+    private final ScratchDirectory scratch;
 
-    Drawing(FfmpegRunner runner) {
+    Drawing(FfmpegRunner runner, ScratchDirectory scratch) {
         this.runner = runner;
+        this.scratch = scratch;
     }
 
     /** Runs, and goes on with what it has drawn; a suspect end is given one more try. */
     <T> RenderOutcome<T> draw(FfmpegCommand command, StdoutReader stdout, Supplier<RenderOutcome<T>> next) {
-        return switch (FfmpegVerdict.ofTwoTries(() -> runner.run(command, ProgressListener.ignoring(), stdout))) {
+        FfmpegCommand contained = command.within(scratch);
+        return switch (FfmpegVerdict.ofTwoTries(() -> runner.run(contained, ProgressListener.ignoring(), stdout))) {
             case Fine ignored -> next.get();
             case InputAtFault(List<String> lines) -> {
                 LOGGER.info("FFmpeg could draw no pictures: {}", lines);

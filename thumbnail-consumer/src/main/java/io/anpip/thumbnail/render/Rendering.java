@@ -1,5 +1,6 @@
 package io.anpip.thumbnail.render;
 
+import io.anpip.media.ScratchDirectory;
 import io.anpip.media.FfmpegRunner;
 import io.anpip.media.MediaInput;
 import io.anpip.schemas.AudioTrack;
@@ -24,7 +25,6 @@ import io.anpip.thumbnail.render.RenderedPictures.Posters;
 import io.anpip.thumbnail.storyboard.StoryboardPlan;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,21 +54,23 @@ public class Rendering {
     /** Draws, and gives the pictures to the taker while their files exist. */
     public <T> RenderOutcome<T> render(SourceReady source, Function<RenderedPictures, T> taker) {
         return sources.open(
-                source, (input, folder) -> draw(source.probe(), input, folder).map(taker));
+                source, (input, scratch) -> draw(source.probe(), input, scratch).map(taker));
     }
 
-    private RenderOutcome<RenderedPictures> draw(SourceProbe probe, MediaInput input, Path folder) {
+    private RenderOutcome<RenderedPictures> draw(SourceProbe probe, MediaInput input, ScratchDirectory scratch) {
         Duration length = Duration.ofMillis(Math.round(probe.durationSeconds() * 1000));
         RunLimits limits = new RunLimits(
                 config.decoding().baseLimit().plus(length.multipliedBy(2)),
                 config.decoding().stallLimit());
         if (probe.video().isPresent()) {
             SurveyCommand survey = survey(probe.video().get(), input, length);
-            return new MovingPictures(survey, config.posterSize(), limits, new Drawing(runner), folder).draw();
+            return new MovingPictures(
+                            survey, config.posterSize(), limits, new Drawing(runner, scratch), scratch.path())
+                    .draw();
         }
         return probe.audio().isEmpty()
                 ? permanently("No pictures could be made: the file has neither picture nor sound.")
-                : waveform(probe.audio().getFirst(), input, length, limits, folder);
+                : waveform(probe.audio().getFirst(), input, length, limits, scratch);
     }
 
     private SurveyCommand survey(VideoTrack track, MediaInput input, Duration length) {
@@ -96,12 +98,12 @@ public class Rendering {
     }
 
     private RenderOutcome<RenderedPictures> waveform(
-            AudioTrack track, MediaInput input, Duration length, RunLimits limits, Path folder) {
+            AudioTrack track, MediaInput input, Duration length, RunLimits limits, ScratchDirectory scratch) {
         List<PictureSize> sizes =
                 PosterSizes.of(16 * config.posterSize(), 9 * config.posterSize(), config.posterSize());
-        var command = new WaveformCommand(input, track, length, sizes).in(folder, limits);
-        Posters posters = new Posters(folder, sizes);
-        return new Drawing(runner)
+        var command = new WaveformCommand(input, track, length, sizes).in(scratch.path(), limits);
+        Posters posters = new Posters(scratch.path(), sizes);
+        return new Drawing(runner, scratch)
                 .draw(
                         command,
                         io.anpip.media.StdoutReader.ignoring(),

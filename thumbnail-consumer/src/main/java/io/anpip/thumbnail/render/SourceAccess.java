@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -33,7 +32,7 @@ public class SourceAccess {
     }
 
     /** Does the work, which gets the input and the folder. */
-    <T> RenderOutcome<T> open(SourceReady source, BiFunction<MediaInput, Path, RenderOutcome<T>> work) {
+    <T> RenderOutcome<T> open(SourceReady source, BiFunction<MediaInput, ScratchDirectory, RenderOutcome<T>> work) {
         Optional<ContainerFormat> format = ContainerFormat.readBy(source.probe().demuxer());
         if (format.isEmpty()) {
             return new RenderOutcome.Failed<>(new Failure(
@@ -45,7 +44,7 @@ public class SourceAccess {
                 case ScratchSpace.Reservation.DiskTooFull(String sentence) -> new RenderOutcome.NotNow<>(sentence);
                 case ScratchSpace.Reservation.Granted(ScratchDirectory directory) -> {
                     try (directory) {
-                        yield work.apply(input, directory.path());
+                        yield work.apply(input, directory);
                     }
                 }
             };

@@ -26,6 +26,9 @@ public final class ChunkEncodeCommand {
     /** Seeking is by decode time: this covers what frames are shown later than they are decoded. */
     private static final double SEEK_MARGIN_SECONDS = 1;
 
+    /** Where the pictures around the start of a chunk are damaged, an earlier one is shown on. */
+    private static final double FURTHER_BACK_SECONDS = 30;
+
     private ChunkEncodeCommand() {}
 
     /**
@@ -36,13 +39,19 @@ public final class ChunkEncodeCommand {
      * @param folder where the files go
      */
     public static List<String> of(EncodingPlan plan, ChunkRange chunk, List<String> inputArguments, Path folder) {
+        return of(plan, chunk, inputArguments, folder, MissingEnds.NOTICED);
+    }
+
+    /** The same, with a choice of what becomes of pictures that are missing at the ends of the chunk. */
+    public static List<String> of(
+            EncodingPlan plan, ChunkRange chunk, List<String> inputArguments, Path folder, MissingEnds ends) {
         FrameGrid grid = plan.grid().orElseThrow();
         VideoTrack track = plan.probe().video().orElseThrow();
         List<String> arguments = new ArrayList<>(List.of("-copyts"));
-        arguments.addAll(seek(plan, grid, chunk, track));
+        arguments.addAll(seek(plan, grid, chunk, track, ends));
         arguments.addAll(List.of("-threads", Integer.toString(plan.encoder().threads())));
         arguments.addAll(inputArguments);
-        arguments.addAll(List.of("-filter_complex", ChunkFilterGraph.of(plan, grid, chunk, track)));
+        arguments.addAll(List.of("-filter_complex", ChunkFilterGraph.of(plan, grid, chunk, track, ends)));
         for (Rung rung : plan.encodedRungs()) {
             arguments.addAll(output(rung, grid, plan.encoder(), outputFile(folder, rung)));
         }
@@ -54,11 +63,15 @@ public final class ChunkEncodeCommand {
         return folder.resolve(rung.name() + ".mp4");
     }
 
-    private static List<String> seek(EncodingPlan plan, FrameGrid grid, ChunkRange chunk, VideoTrack track) {
+    private static List<String> seek(
+            EncodingPlan plan, FrameGrid grid, ChunkRange chunk, VideoTrack track, MissingEnds ends) {
         double chunkStart = (double) chunk.firstFrame() * grid.ticksPerFrame() / grid.timescale();
         double ahead = INDEXED.contains(plan.probe().demuxer())
                 ? SEEK_MARGIN_SECONDS
                 : SEEK_MARGIN_SECONDS + track.largestKeyFrameGapSeconds();
+        if (ends == MissingEnds.FILLED) {
+            ahead += FURTHER_BACK_SECONDS;
+        }
         double target = track.startSeconds() + chunkStart - ahead;
         if (chunkStart <= ahead || target <= 0 || !isDecodableFromTheMiddle(track)) {
             return List.of();

@@ -28,14 +28,14 @@ final class ChunkFilterGraph {
 
     private ChunkFilterGraph() {}
 
-    static String of(EncodingPlan plan, FrameGrid grid, ChunkRange chunk, VideoTrack track) {
+    static String of(EncodingPlan plan, FrameGrid grid, ChunkRange chunk, VideoTrack track, MissingEnds ends) {
         List<Rung> rungs = plan.encodedRungs();
         Rung largest = rungs.getLast();
         List<String> filters = new ArrayList<>();
         if (!PROGRESSIVE.contains(track.fieldOrder())) {
             filters.add("bwdif=mode=send_frame:deint=interlaced");
         }
-        filters.addAll(onGrid(plan, grid, chunk));
+        filters.addAll(onGrid(plan, grid, chunk, ends));
         filters.addAll(standardPicture(track, largest));
         filters.add("setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709");
         filters.add("setsar=1");
@@ -59,15 +59,17 @@ final class ChunkFilterGraph {
      * Gives every frame its index on the grid as time stamp, and keeps those of the chunk. Rounding is to the nearest place and
      * does not depend on the chunk, so neighbours agree on every frame.
      */
-    private static List<String> onGrid(EncodingPlan plan, FrameGrid grid, ChunkRange chunk) {
+    private static List<String> onGrid(EncodingPlan plan, FrameGrid grid, ChunkRange chunk, MissingEnds ends) {
         List<String> filters = new ArrayList<>();
         String rate = grid.frameRate().numerator() + "/" + grid.frameRate().denominator();
         if (plan.originSeconds() != 0) {
             filters.add(String.format(Locale.ROOT, "setpts=round(PTS-(%.6f)/TB)", plan.originSeconds()));
         }
         // The start time fills a beginning that cannot be decoded with the first picture that can.
-        filters.add("fps=" + rate + (chunk.firstFrame() == 0 ? ":start_time=0" : ""));
-        if (chunk.endFrame() == grid.totalFrames()) {
+        filters.add("fps=" + rate + startTime(grid, chunk, ends));
+        if (ends == MissingEnds.FILLED) {
+            filters.add("tpad=stop_mode=clone:stop=-1");
+        } else if (chunk.endFrame() == grid.totalFrames()) {
             // What the source says of the length of its last picture is rounded: hold it, for a second at most.
             long second = Math.ceilDiv(grid.timescale(), grid.ticksPerFrame());
             filters.add("tpad=stop_mode=clone:stop=" + second);
@@ -75,6 +77,14 @@ final class ChunkFilterGraph {
         filters.add("trim=start_pts=" + chunk.firstFrame() + ":end_pts=" + chunk.endFrame());
         filters.add("setpts=PTS-STARTPTS");
         return filters;
+    }
+
+    private static String startTime(FrameGrid grid, ChunkRange chunk, MissingEnds ends) {
+        if (chunk.firstFrame() == 0) {
+            return ":start_time=0";
+        }
+        double start = (double) chunk.firstFrame() * grid.ticksPerFrame() / grid.timescale();
+        return ends == MissingEnds.FILLED ? String.format(Locale.ROOT, ":start_time=%.6f", start) : "";
     }
 
     /** The size of the largest rung, in 8-bit BT.709 of limited range. */

@@ -22,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -68,7 +67,7 @@ public class EncodeAttempt {
                     new AttemptOutcome.Failed(FailureKind.RETRYABLE, sentence);
                 case ScratchSpace.Reservation.Granted(ScratchDirectory directory) -> {
                     try (directory) {
-                        yield make(task, keys, plan, directory.path());
+                        yield make(task, keys, plan, directory);
                     }
                 }
             };
@@ -77,15 +76,16 @@ public class EncodeAttempt {
         }
     }
 
-    private AttemptOutcome make(RenditionTask task, VideoKeys keys, EncodingPlan plan, Path folder) throws IOException {
+    private AttemptOutcome make(RenditionTask task, VideoKeys keys, EncodingPlan plan, ScratchDirectory scratch)
+            throws IOException {
         try (LoopbackSource.OpenFile source = loopback.open(List.of(plan.source()))) {
             MediaInput input = MediaInput.http(URI.create(source.url()), format(plan));
             return switch (task) {
-                case EncodeChunk chunk -> pictures.run(chunk, keys, plan, input, folder);
+                case EncodeChunk chunk -> pictures.run(chunk, keys, plan, input, scratch);
                 // The others do not wait for a turn: they need little, and playback can't begin without most of them.
-                case CopyPicture copy -> copies.run(copy, keys, plan, input, folder);
-                case EncodeAudio audio -> sound.run(audio, keys, plan, input, folder);
-                case EncodeSubtitles text -> subtitles.run(text, keys, plan, input, folder);
+                case CopyPicture copy -> copies.run(copy, keys, plan, input, scratch);
+                case EncodeAudio audio -> sound.run(audio, keys, plan, input, scratch);
+                case EncodeSubtitles text -> subtitles.run(text, keys, plan, input, scratch);
             };
         }
     }

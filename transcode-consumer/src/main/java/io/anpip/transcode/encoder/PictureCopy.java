@@ -1,5 +1,6 @@
 package io.anpip.transcode.encoder;
 
+import io.anpip.media.ScratchDirectory;
 import io.anpip.media.FfmpegCommand;
 import io.anpip.media.FfmpegRunner;
 import io.anpip.media.FfmpegVerdict;
@@ -69,26 +70,27 @@ public class PictureCopy {
     private record Trouble(AttemptOutcome.Failed failure) implements Copy {}
 
     /** Copies into an own folder, or encodes there, stores and commits. */
-    AttemptOutcome run(CopyPicture task, VideoKeys keys, EncodingPlan plan, MediaInput input, Path folder)
+    AttemptOutcome run(CopyPicture task, VideoKeys keys, EncodingPlan plan, MediaInput input, ScratchDirectory scratch)
             throws IOException {
         String prefix = keys.attempt(TaskNames.of(task), UUID.randomUUID());
         Rung rung = rung(plan, task);
-        return switch (copy(rung, plan, input, folder)) {
+        return switch (copy(rung, plan, input, scratch)) {
             case Copied(EncodedTrack track) -> commit(task, keys, prefix, upload.store(List.of(track), prefix));
             case Unfit(String reason) -> {
                 LOGGER.info("Video {}: {} is encoded, not copied: {}", task.videoId(), rung.name(), reason);
-                yield encodeInstead(task, keys, plan.encodingOnly(rung), input, folder, prefix);
+                yield encodeInstead(task, keys, plan.encodingOnly(rung), input, scratch, prefix);
             }
             case Trouble(AttemptOutcome.Failed failure) -> failure;
         };
     }
 
-    private Copy copy(Rung rung, EncodingPlan plan, MediaInput input, Path folder) throws IOException {
-        Path file = ChunkEncodeCommand.outputFile(folder, rung);
+    private Copy copy(Rung rung, EncodingPlan plan, MediaInput input, ScratchDirectory scratch) throws IOException {
+        Path file = ChunkEncodeCommand.outputFile(scratch.path(), rung);
         FfmpegCommand command = new FfmpegCommand(
-                CopyCommand.picture(plan, input.arguments(), file),
-                config.wallBudget(plan.durationSeconds()),
-                config.stallBudget());
+                        CopyCommand.picture(plan, input.arguments(), file),
+                        config.wallBudget(plan.durationSeconds()),
+                        config.stallBudget())
+                .within(scratch);
         Optional<AttemptOutcome.Failed> failure =
                 AttemptOutcome.failure(FfmpegVerdict.of(ffmpeg.run(command, ProgressListener.ignoring())));
         if (failure.isPresent()) {
@@ -103,13 +105,15 @@ public class PictureCopy {
     }
 
     private AttemptOutcome encodeInstead(
-            CopyPicture task, VideoKeys keys, EncodingPlan alone, MediaInput input, Path folder, String prefix)
+            CopyPicture task, VideoKeys keys, EncodingPlan alone, MediaInput input, ScratchDirectory scratch, String prefix)
             throws IOException {
+        // What is damaged is counted by the chunks of the other rungs.
         List<EncodedRendition> parts = new ArrayList<>();
         for (ChunkRange range : grid(alone).chunks()) {
-            switch (pictures.encode(range, alone, input, folder, ProgressListener.ignoring())) {
-                case PictureEncode.Encoded(List<EncodedTrack> tracks) -> parts.addAll(upload.store(tracks, prefix));
-                case PictureEncode.Unusable(AttemptOutcome.Failed failure) -> {
+            switch (pictures.encode(range, alone, input, scratch, ProgressListener.ignoring())) {
+                case PictureEncode.Encoded(List<EncodedTrack> tracks, var ignored) ->
+                    parts.addAll(upload.store(tracks, prefix));
+                case PictureEncode.Unusable(AttemptOutcome.Failed failure, var ignored) -> {
                     return failure;
                 }
             }

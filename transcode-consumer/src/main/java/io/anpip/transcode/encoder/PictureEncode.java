@@ -1,5 +1,7 @@
 package io.anpip.transcode.encoder;
 
+import io.anpip.transcode.command.MissingEnds;
+import io.anpip.media.ScratchDirectory;
 import io.anpip.media.FfmpegCommand;
 import io.anpip.media.FfmpegOutcome;
 import io.anpip.media.FfmpegRunner;
@@ -57,35 +59,64 @@ public class PictureEncode {
     }
 
     /** What a chunk has become in scratch. */
-    sealed interface Pictures {}
+    sealed interface Pictures {
+        Damage damage();
+    }
 
     /** All rungs, checked. */
-    record Encoded(List<EncodedTrack> tracks) implements Pictures {}
+    record Encoded(List<EncodedTrack> tracks, Damage damage) implements Pictures {}
 
     /** It did not work. */
-    record Unusable(AttemptOutcome.Failed failure) implements Pictures {}
+    record Unusable(AttemptOutcome.Failed failure, Damage damage) implements Pictures {}
 
     /** Encodes into an own folder, stores and commits. */
-    AttemptOutcome run(EncodeChunk task, VideoKeys keys, EncodingPlan plan, MediaInput input, Path folder)
+    AttemptOutcome run(
+            EncodeChunk task, VideoKeys keys, EncodingPlan plan, MediaInput input, ScratchDirectory scratch)
             throws IOException {
         ProgressListener progress =
                 new ProgressReports(publisher, task, grid(plan).totalFrames(), config.progressInterval());
-        return switch (encode(range(plan, task), plan, input, folder, progress)) {
-            case Encoded(List<EncodedTrack> tracks) -> commit(task, keys, tracks);
-            case Unusable(AttemptOutcome.Failed failure) -> failure;
+        ChunkRange range = range(plan, task);
+        return switch (encode(range, plan, input, scratch, progress)) {
+            case Encoded(List<EncodedTrack> tracks, Damage damage) ->
+                commit(task, keys, tracks, damage.framesOf(range));
+            case Unusable(AttemptOutcome.Failed failure, var ignored) -> failure;
         };
     }
 
-    /** Encodes a chunk of a plan into a folder. */
-    Pictures encode(ChunkRange range, EncodingPlan plan, MediaInput input, Path folder, ProgressListener progress)
+    /** Encodes a chunk of a plan; a second time where its ends are damaged, with the nearest picture in their place. */
+    Pictures encode(
+            ChunkRange range, EncodingPlan plan, MediaInput input, ScratchDirectory scratch, ProgressListener progress)
+            throws IOException {
+        Pictures pictures = encode(range, plan, input, scratch, progress, MissingEnds.NOTICED);
+        return pictures instanceof Unusable && pictures.damage().isAny()
+                ? encode(range, plan, input, scratch, progress, MissingEnds.FILLED)
+                : pictures;
+    }
+
+    private Pictures encode(
+            ChunkRange range,
+            EncodingPlan plan,
+            MediaInput input,
+            ScratchDirectory scratch,
+            ProgressListener progress,
+            MissingEnds ends)
             throws IOException {
         FfmpegCommand command = new FfmpegCommand(
-                ChunkEncodeCommand.of(plan, range, input.arguments(), folder),
-                config.wallBudget(range.frameCount() / grid(plan).frameRate().toDouble()),
-                config.stallBudget());
-        Optional<AttemptOutcome.Failed> failure =
-                AttemptOutcome.failure(FfmpegVerdict.of(runInTurn(command, progress)));
-        return failure.isPresent() ? new Unusable(failure.get()) : rewritten(range, plan, folder);
+                        ChunkEncodeCommand.of(plan, range, input.arguments(), scratch.path(), ends),
+                        config.wallBudget(
+                                range.frameCount() / grid(plan).frameRate().toDouble()),
+                        config.stallBudget())
+                .within(scratch);
+        FfmpegOutcome outcome = runInTurn(command, progress);
+        Damage damage = Damage.of(outcome);
+        Optional<AttemptOutcome.Failed> failure = AttemptOutcome.failure(FfmpegVerdict.of(outcome));
+        if (failure.isPresent()) {
+            return new Unusable(failure.get(), damage);
+        }
+        Optional<String> objection = damage.objection(range, plan, config.decodableShare());
+        return objection.isPresent()
+                ? new Unusable(new AttemptOutcome.Failed(FailureKind.PERMANENT, objection.get()), Damage.NONE)
+                : rewritten(range, plan, scratch.path(), damage);
     }
 
     private FfmpegOutcome runInTurn(FfmpegCommand command, ProgressListener progress) {
@@ -102,25 +133,30 @@ public class PictureEncode {
         }
     }
 
-    private static Pictures rewritten(ChunkRange range, EncodingPlan plan, Path folder) throws IOException {
+    private static Pictures rewritten(ChunkRange range, EncodingPlan plan, Path folder, Damage damage)
+            throws IOException {
         List<EncodedTrack> tracks = new ArrayList<>();
         for (Rung rung : plan.encodedRungs()) {
             switch (VideoChunkRewriter.rewrite(ChunkEncodeCommand.outputFile(folder, rung), grid(plan), range)) {
                 case Rewritten track -> tracks.add(new EncodedTrack(rung.name(), track));
                 case Rejected rejected -> {
-                    return new Unusable(new AttemptOutcome.Failed(
-                            FailureKind.SUSPECT,
-                            "The video can't be decoded as a whole: " + rejected.detail() + " (" + rung.name() + ")."));
+                    return new Unusable(
+                            new AttemptOutcome.Failed(
+                                    FailureKind.SUSPECT,
+                                    "The video can't be decoded as a whole: " + rejected.detail() + " (" + rung.name()
+                                            + ")."),
+                            damage);
                 }
             }
         }
-        return new Encoded(tracks);
+        return new Encoded(tracks, damage);
     }
 
-    private AttemptOutcome commit(EncodeChunk task, VideoKeys keys, List<EncodedTrack> tracks) {
+    private AttemptOutcome commit(
+            EncodeChunk task, VideoKeys keys, List<EncodedTrack> tracks, Optional<Double> damagedFrames) {
         String name = TaskNames.of(task);
         String prefix = keys.attempt(name, UUID.randomUUID());
-        TaskMarker marker = new TaskMarker(name, prefix, upload.store(tracks, prefix));
+        TaskMarker marker = new TaskMarker(name, prefix, upload.store(tracks, prefix), damagedFrames);
         return new AttemptOutcome.Committed(markers.commit(TaskNames.marker(keys, task), marker));
     }
 

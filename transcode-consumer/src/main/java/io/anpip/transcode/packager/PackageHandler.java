@@ -17,6 +17,7 @@ import io.anpip.schemas.StreamPlayable;
 import io.anpip.schemas.StreamPublished;
 import io.anpip.schemas.SubtitlesEncoded;
 import io.anpip.schemas.VideoEvent;
+import io.anpip.transcode.TranscodeConfig;
 import io.anpip.transcode.plan.EncodedParts;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.plan.ImageTiles;
@@ -55,6 +56,7 @@ public class PackageHandler implements EventHandler {
     private final DownloadMarkers downloads;
     private final ImageMarkers imageMarkers;
     private final ImageFolder images;
+    private final TranscodeConfig config;
     private final Clock clock = Clock.systemUTC();
 
     public PackageHandler(
@@ -64,7 +66,8 @@ public class PackageHandler implements EventHandler {
             StreamFolder stream,
             DownloadMarkers downloads,
             ImageMarkers imageMarkers,
-            ImageFolder images) {
+            ImageFolder images,
+            TranscodeConfig config) {
         this.plans = plans;
         this.markers = markers;
         this.ends = ends;
@@ -72,6 +75,7 @@ public class PackageHandler implements EventHandler {
         this.downloads = downloads;
         this.imageMarkers = imageMarkers;
         this.images = images;
+        this.config = config;
     }
 
     @Override
@@ -132,6 +136,11 @@ public class PackageHandler implements EventHandler {
                     + ": all workers must run the same FFmpeg build.";
             return HandlingOutcome.publish(
                     TranscodeEnd.failed(ends, finished, new Failure(FailureKind.SUSPECT, sentence), clock.instant()));
+        }
+        Optional<String> damaged = DamageOverAll.objection(plan, committed, config.decodableShare());
+        if (damaged.isPresent()) {
+            Failure failure = new Failure(FailureKind.PERMANENT, damaged.get());
+            return HandlingOutcome.publish(TranscodeEnd.failed(ends, finished, failure, clock.instant()));
         }
         stream.promote(keys, committed);
         Presentation presentation = Presentation.of(plan, parts);

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param loudness of sound, as it was measured
  * @param text what was made of subtitles
  * @param leftOut why the video goes without what the task was to make, if it does
+ * @param damagedFrames how many frames of the chunk were damaged in the source and are filled in or concealed; absent where none were
  */
 public record TaskMarker(
         String task,
@@ -24,14 +25,40 @@ public record TaskMarker(
         List<EncodedRendition> renditions,
         Optional<Loudness> loudness,
         Optional<EncodedText> text,
-        Optional<LeftOut> leftOut) {
+        Optional<LeftOut> leftOut,
+        Optional<Double> damagedFrames) {
 
     /** A rendition that can't be made of this source, and a sentence for people that says why. */
     public record LeftOut(String rendition, String reason) {}
 
-    /** A task that has made renditions of the picture. */
+    /** A task that has made renditions of an intact picture. */
     public TaskMarker(String task, String attemptPrefix, List<EncodedRendition> renditions) {
-        this(task, attemptPrefix, renditions, Optional.empty(), Optional.empty(), Optional.empty());
+        this(task, attemptPrefix, renditions, Optional.<Double>empty());
+    }
+
+    /** A task that has made renditions of the picture. */
+    public TaskMarker(
+            String task, String attemptPrefix, List<EncodedRendition> renditions, Optional<Double> damagedFrames) {
+        this(task, attemptPrefix, renditions, Optional.empty(), Optional.empty(), Optional.empty(), damagedFrames);
+    }
+
+    /** A task that has made a rendition of sound. */
+    public static TaskMarker sound(
+            String task, String attemptPrefix, List<EncodedRendition> renditions, Optional<Loudness> loudness) {
+        return new TaskMarker(
+                task, attemptPrefix, renditions, loudness, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** A task that has made WebVTT of subtitles. */
+    public static TaskMarker text(String task, String attemptPrefix, EncodedText text) {
+        return new TaskMarker(
+                task,
+                attemptPrefix,
+                List.of(),
+                Optional.empty(),
+                Optional.of(text),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A task whose rendition the video goes without. */
@@ -42,7 +69,8 @@ public record TaskMarker(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new LeftOut(rendition, reason)));
+                Optional.of(new LeftOut(rendition, reason)),
+                Optional.empty());
     }
 
     /** What these tasks have made together. */

@@ -2,6 +2,7 @@ package io.anpip.transcode.assembler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anpip.media.ContainerTables;
 import io.anpip.schemas.AudioTrack;
 import io.anpip.schemas.Rational;
 import io.anpip.schemas.SourceProbe;
@@ -23,6 +24,36 @@ class SourceRulesTest {
         @Override
         public long maxPixels() {
             return 4_000_000;
+        }
+
+        @Override
+        public int maxSide() {
+            return 16_384;
+        }
+
+        @Override
+        public int maxFrameRate() {
+            return 100;
+        }
+
+        @Override
+        public long maxPixelsPerSecond() {
+            return 100_000_000;
+        }
+
+        @Override
+        public Duration maxKeyFrameGap() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public int maxStreams() {
+            return 20;
+        }
+
+        @Override
+        public int maxChapters() {
+            return 30;
         }
 
         @Override
@@ -69,7 +100,44 @@ class SourceRulesTest {
                 .contains("The file has 3 audio tracks; the limit is 2.");
     }
 
+    @Test
+    void refusesMorePicturesASecondThanTheLimit() {
+        assertThat(SourceRules.objection(video(100, 100, 1), LIMITS))
+                .contains("The video has 250 pictures a second; the limit is 100.");
+    }
+
+    @Test
+    void refusesMorePixelsASecondThanTheLimit() {
+        assertThat(SourceRules.objection(video(2000, 2000, 5), LIMITS))
+                .contains("The video has 50 pictures of 2000 x 2000 pixels a second, so 200000000 pixels a second;"
+                        + " the limit is 100000000.");
+    }
+
+    @Test
+    void refusesAVideoWithoutKeyFrames() {
+        assertThat(SourceRules.objection(video(100, 100, 100, 90), LIMITS))
+                .contains("The video has no key frame for 90 s; the limit is 60 s."
+                        + " Save it with a key frame every few seconds.");
+    }
+
+    @Test
+    void judgesTheTablesOfAContainerBeforeItIsRead() {
+        assertThat(SourceRules.objection(new ContainerTables(20, 30, false), LIMITS))
+                .isEmpty();
+        assertThat(SourceRules.objection(new ContainerTables(21, 0, false), LIMITS))
+                .contains("The file has 21 streams; the limit is 20.");
+        assertThat(SourceRules.objection(new ContainerTables(1, ContainerTables.MOST_COUNTED, false), LIMITS))
+                .contains("The file has at least 100000 chapters; the limit is 30.");
+        assertThat(SourceRules.objection(new ContainerTables(1, 0, true), LIMITS))
+                .contains("The video is encrypted (protected by DRM), so it can't be decoded."
+                        + " Upload a copy without protection.");
+    }
+
     private static SourceProbe video(int width, int height, double seconds) {
+        return video(width, height, seconds, 2);
+    }
+
+    private static SourceProbe video(int width, int height, double seconds, double keyFrameGap) {
         VideoTrack track = new VideoTrack(
                 0,
                 "h264",
@@ -87,7 +155,7 @@ class SourceRulesTest {
                 250,
                 0,
                 seconds,
-                2);
+                keyFrameGap);
         return new SourceProbe("mov", seconds, Optional.of(track), List.of(), List.of());
     }
 

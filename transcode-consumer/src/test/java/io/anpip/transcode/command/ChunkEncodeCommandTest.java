@@ -56,6 +56,20 @@ class ChunkEncodeCommandTest {
     }
 
     @Test
+    void inADamagedSourceTheNearestPictureStandsInWhereTheEndsOfAChunkAreMissing() {
+        EncodingPlan plan = plan(NTSC, "mov");
+        ChunkRange last = plan.grid().orElseThrow().chunks().get(2);
+
+        List<String> command = ChunkEncodeCommand.of(plan, last, INPUT, Path.of("scratch"), MissingEnds.FILLED);
+
+        assertThat(String.join(" ", command))
+                .startsWith("-copyts -seek_timestamp 1 -noaccurate_seek -ss 11.042000 -threads 2 ");
+        assertThat(graph(command))
+                .startsWith("[0:0]fps=30000/1001:start_time=42.042000,tpad=stop_mode=clone:stop=-1,"
+                        + "trim=start_pts=1260:end_pts=1800,setpts=PTS-STARTPTS,");
+    }
+
+    @Test
     void theLastChunkHoldsTheLastPictureForASecondAtMost() {
         assertThat(graph(command(plan(NTSC, "mov"), 2)))
                 .startsWith("[0:0]fps=30000/1001,tpad=stop_mode=clone:stop=30,trim=start_pts=1260:end_pts=1800,");
