@@ -1,5 +1,6 @@
 package io.anpip.projector;
 
+import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.Chapter;
 import io.anpip.schemas.ChaptersFailed;
 import io.anpip.schemas.ChaptersPublished;
@@ -7,6 +8,7 @@ import io.anpip.schemas.ChunkEncoded;
 import io.anpip.schemas.ChunkStored;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
+import io.anpip.schemas.Loudness;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.Picture;
 import io.anpip.schemas.PlannedRendition;
@@ -141,6 +143,18 @@ public record SampleEvents(VideoId id, int generation) {
         int frames = Math.min(CHUNK_FRAMES, TOTAL_FRAMES - chunk * CHUNK_FRAMES);
         return new ChunkEncoded(
                 id, generation, "task" + chunk, work("plan.json"), chunk, frames, TOTAL_FRAMES, work("chunk.json"));
+    }
+
+    public AudioEncoded audioEncoded(int track, double integratedLufs) {
+        return new AudioEncoded(
+                id,
+                generation,
+                "audio-" + track,
+                media("plan.json"),
+                track,
+                media("audio.json"),
+                Optional.of(new Loudness(integratedLufs, 5, -1, 0)),
+                Optional.empty());
     }
 
     public StreamPlayable playable() {

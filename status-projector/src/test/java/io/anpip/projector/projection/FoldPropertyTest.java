@@ -50,6 +50,9 @@ class FoldPropertyTest {
                     video.generation(2).thumbnailsFailed(),
                     video.chapters(),
                     video.chaptersFailed(),
+                    video.audioEncoded(0, -23),
+                    video.audioEncoded(0, -16),
+                    video.audioEncoded(1, -20),
                     video.progressed(1, 7)));
             ProjectedVideo one = some(histories, accounts);
             ProjectedVideo other = some(histories, accounts)
