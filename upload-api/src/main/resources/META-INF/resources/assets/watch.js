@@ -77,6 +77,9 @@ function showFacts(document_) {
   if (document_.frameRate) {
     facts.push(['Frames', `${Number(document_.frameRate.toFixed(3))} per second`]);
   }
+  if (document_.loudness) {
+    facts.push(['Loudness', `${document_.loudness.integratedLufs.toFixed(1)} LUFS`]);
+  }
   document_.renditions
     .filter((rendition) => rendition.height > 0)
     .forEach((rendition) => facts.push([rendition.name, bitrate(rendition.averageBitrate)]));
