@@ -207,6 +207,32 @@ final class Clips {
                         .output());
     }
 
+    /** A white flash and a beep at 5 s and every 10 s after it, both 80 ms long: 610 s, 160x90, 25 fps. */
+    static Path flashAndBeep() {
+        return made(
+                "flash-and-beep.mp4",
+                file -> FfmpegTool.ffmpeg(
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "color=black:size=160x90:rate=25:duration=610,format=yuv420p,"
+                                        + "drawbox=color=white:t=fill:enable='lt(mod(t+5.001,10),0.08)'",
+                                "-f",
+                                "lavfi",
+                                "-i",
+                                "aevalsrc=0.5*sin(2*PI*1000*t)*lt(mod(t+5\\,10)\\,0.08):s=48000:d=610",
+                                "-c:v",
+                                "libx264",
+                                "-preset",
+                                "ultrafast",
+                                "-g",
+                                "250",
+                                "-c:a",
+                                "aac",
+                                file)
+                        .output());
+    }
+
     private static Path text(String name, String text) {
         try {
             return Files.writeString(FOLDER.resolve(name), text);

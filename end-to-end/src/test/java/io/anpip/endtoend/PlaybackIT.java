@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,13 +21,7 @@ class PlaybackIT {
     private static final Pattern EXTINF = Pattern.compile("#EXTINF:([0-9.]+),");
 
     private static ApiUser user = Pipeline.shared().user();
-    private static JsonNode video = user.video(uploaded());
-
-    private static String uploaded() {
-        String id = user.upload(Clips.scenes());
-        user.awaitReady(id, Duration.ofMinutes(4));
-        return id;
-    }
+    private static JsonNode video = SharedVideos.scenes();
 
     @BeforeAll
     static void isReady() {

@@ -5,25 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -44,8 +37,7 @@ class WatchPageIT {
     /** In the third scene, whose colour bars are green in the middle; none of the other scenes has that. */
     private static final double IN_THE_BARS = 15;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
     private static ApiUser user;
     private static JsonNode video;
 
@@ -53,42 +45,25 @@ class WatchPageIT {
     private Page page;
 
     static boolean chromiumIsInstalled() {
-        return chromium().isPresent();
-    }
-
-    private static Optional<Path> chromium() {
-        String path = System.getenv().getOrDefault("PATH", "/usr/bin");
-        return Stream.of(path.split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "chromium"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return Chromium.isInstalled();
     }
 
     @BeforeAll
     static void uploadAndLaunch() {
         user = Pipeline.shared().user();
-        video = user.awaitReady(user.upload(Clips.scenes()), READY_LIMIT);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium().orElseThrow())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--autoplay-policy=no-user-gesture-required")));
+        video = SharedVideos.scenes();
+        chromium = Chromium.launch();
     }
 
     @AfterAll
     static void endBrowser() {
-        playwright.close();
+        chromium.close();
     }
 
     @BeforeEach
     void openTab() {
-        page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 800))
+        page = chromium.browser()
+                .newContext(new Browser.NewContextOptions().setViewportSize(1280, 800))
                 .newPage();
         page.setDefaultTimeout((double) PAGE_LIMIT.toMillis());
         page.onPageError(error -> troubles.add("Thrown: " + error));
