@@ -48,6 +48,11 @@ public final class Ffmpeg {
         return output(command);
     }
 
+    /** Where ffmpeg is. */
+    public static Path program() {
+        return FOLDER.resolve("ffmpeg");
+    }
+
     private static String program(String name) {
         return FOLDER.resolve(name).toString();
     }

@@ -1,11 +1,7 @@
 package io.anpip.transcode.encoder;
 
-import io.anpip.media.FfmpegCommand;
-import io.anpip.media.FfmpegOutcome;
 import io.anpip.media.FfmpegRunner;
-import io.anpip.media.FfmpegVerdict;
 import io.anpip.media.MediaInput;
-import io.anpip.media.ProgressListener;
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.Loudness;
@@ -13,8 +9,6 @@ import io.anpip.transcode.TranscodeConfig;
 import io.anpip.transcode.cmaf.AudioTrackRewriter;
 import io.anpip.transcode.cmaf.Rejected;
 import io.anpip.transcode.cmaf.Rewritten;
-import io.anpip.transcode.command.AudioEncodeCommand;
-import io.anpip.transcode.command.MeasuredLoudness;
 import io.anpip.transcode.plan.AudioRendition;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.storage.TaskMarker;
@@ -27,10 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Encodes one rendition of sound and says how loud it is: while it is encoded; where it is to be brought to a loudness, in a run
- * before, because the gain must be known from the first sample on.
- */
+/** Encodes one rendition of sound, says how loud it was, stores it and commits. */
 @ApplicationScoped
 public class SoundEncode {
 
@@ -46,37 +37,23 @@ public class SoundEncode {
         this.config = config;
     }
 
-    /** Encodes into an own folder, stores and commits. */
+    /** @param folder a scratch folder of the attempt's own */
     AttemptOutcome run(EncodeAudio task, VideoKeys keys, EncodingPlan plan, MediaInput input, Path folder)
             throws IOException {
         AudioRendition rendition = plan.audio().get(task.trackIndex());
         Path file = folder.resolve(rendition.name() + ".mp4");
-        List<String> arguments = AudioEncodeCommand.of(plan, rendition, input.arguments(), file);
-        Optional<Loudness> before = Optional.empty();
-        if (plan.loudness().isPresent()) {
-            FfmpegOutcome measured = ffmpeg(plan, AudioEncodeCommand.measuring(plan, rendition, input.arguments()));
-            Optional<AttemptOutcome.Failed> failure = AttemptOutcome.failure(FfmpegVerdict.of(measured));
-            if (failure.isPresent()) {
-                return failure.get();
-            }
-            before = loudness(measured)
-                    .map(found -> MeasuredLoudness.withGain(
-                            found, plan.loudness().get().gainDb(found)));
-            double gainDb = before.map(Loudness::gainDb).orElse(0.0);
-            arguments = AudioEncodeCommand.withGain(plan, rendition, input.arguments(), gainDb, file);
-        }
-        FfmpegOutcome encoded = ffmpeg(plan, arguments);
-        Optional<AttemptOutcome.Failed> failure = AttemptOutcome.failure(FfmpegVerdict.of(encoded));
-        if (failure.isPresent()) {
-            return failure.get();
-        }
-        return switch (AudioTrackRewriter.rewrite(file, plan.audioGrid())) {
-            case Rewritten track ->
-                commit(task, keys, new EncodedTrack(rendition.name(), track), before.or(() -> loudness(encoded)));
-            case Rejected rejected ->
-                new AttemptOutcome.Failed(
-                        FailureKind.SUSPECT,
-                        "The sound can't be decoded as a whole: " + rejected.detail() + " (" + rendition.name() + ").");
+        SoundRuns runs = new SoundRuns(ffmpeg, config.wallBudget(plan.durationSeconds()), config.stallBudget());
+        return switch (runs.make(plan, rendition, input, file)) {
+            case SoundRuns.Result.NotMade(AttemptOutcome.Failed reason) -> reason;
+            case SoundRuns.Result.Made(Optional<Loudness> loudness) ->
+                switch (AudioTrackRewriter.rewrite(file, plan.audioGrid())) {
+                    case Rewritten track -> commit(task, keys, new EncodedTrack(rendition.name(), track), loudness);
+                    case Rejected rejected ->
+                        new AttemptOutcome.Failed(
+                                FailureKind.SUSPECT,
+                                "The sound can't be decoded as a whole: " + rejected.detail() + " (" + rendition.name()
+                                        + ").");
+                };
         };
     }
 
@@ -86,17 +63,5 @@ public class SoundEncode {
         TaskMarker marker = new TaskMarker(
                 name, prefix, upload.store(List.of(track), prefix), loudness, Optional.empty(), Optional.empty());
         return new AttemptOutcome.Committed(markers.commit(TaskNames.marker(keys, task), marker));
-    }
-
-    private FfmpegOutcome ffmpeg(EncodingPlan plan, List<String> arguments) {
-        return ffmpeg.run(
-                new FfmpegCommand(arguments, config.wallBudget(plan.durationSeconds()), config.stallBudget()),
-                ProgressListener.ignoring());
-    }
-
-    private static Optional<Loudness> loudness(FfmpegOutcome outcome) {
-        return outcome instanceof FfmpegOutcome.Completed completed
-                ? MeasuredLoudness.in(completed.lastLines())
-                : Optional.empty();
     }
 }
