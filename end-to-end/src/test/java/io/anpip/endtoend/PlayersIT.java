@@ -121,9 +121,13 @@ class PlayersIT {
             assertThat(page.evaluate("() => window.players.texts().sort()")).isEqualTo(List.of("de", "en"));
             page.evaluate("() => window.players.showText('en')");
             page.evaluate("() => document.getElementById('player').play()");
-            until(page, "Array.from(v.textTracks).some((track) => Array.from(track.activeCues ?? []).some(cue =>"
-                    + " cue.text.includes('Hello')))");
+            until(
+                    page,
+                    "Array.from(v.textTracks).some((track) => Array.from(track.activeCues ?? []).some(cue =>"
+                            + " cue.text.includes('Hello')))");
             page.evaluate("() => window.players.hear('de')");
+            double now = number(page, "v.currentTime");
+            until(page, "v.currentTime > " + (now + 0.5));
             // Over the boundary of two segments.
             seekTo(page, 5.2);
             until(page, "v.ended");
