@@ -195,16 +195,14 @@ final class Clips {
     /** 5 s of sound at -23 LUFS (EBU Tech 3341, case 1) and nothing else. */
     static Path song() {
         return made(
-                "song.m4a",
+                "song.wav",
                 file -> FfmpegTool.ffmpeg(
                                 "-f",
                                 "lavfi",
                                 "-i",
                                 "aevalsrc='0.070795*sin(2*PI*1000*t)|0.070795*sin(2*PI*1000*t)':s=44100:d=5",
                                 "-c:a",
-                                "aac",
-                                "-b:a",
-                                "192k",
+                                "pcm_s16le",
                                 file)
                         .output());
     }

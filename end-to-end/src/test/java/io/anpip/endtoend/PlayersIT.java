@@ -102,6 +102,42 @@ class PlayersIT {
         assertThat(troubles).as("what the browser complained of").isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = "BARE_MSE", mode = EnumSource.Mode.EXCLUDE)
+    void offersEveryTrackOfSoundAndTextAndPlaysThemToTheEnd(Player player) {
+        JsonNode tracks = SharedVideos.manyTracks();
+        try (Page page = chromium.browser().newPage()) {
+            watch(page);
+            page.navigate(site.address());
+            page.evaluate(
+                    "([kind, hls, dash]) => window.players.open(kind, hls, dash)",
+                    List.of(
+                            player.name(),
+                            tracks.path("playback").path("hls").asText(),
+                            tracks.path("playback").path("dash").asText()));
+            until(page, "v.readyState >= 2");
+
+            assertThat(page.evaluate("() => window.players.sounds().sort()")).isEqualTo(List.of("de", "en"));
+            assertThat(page.evaluate("() => window.players.texts().sort()")).isEqualTo(List.of("de", "en"));
+            page.evaluate("() => window.players.showText('en')");
+            page.evaluate("() => document.getElementById('player').play()");
+            until(
+                    page,
+                    "Array.from(v.textTracks).some((track) => Array.from(track.activeCues ?? []).some(cue =>"
+                            + " cue.text.includes('Hello')))");
+            page.evaluate("() => window.players.hear('de')");
+            double now = number(page, "v.currentTime");
+            until(page, "v.currentTime > " + (now + 0.5));
+            // Over the boundary of two segments.
+            seekTo(page, 5.2);
+            until(page, "v.ended");
+            assertThat(page.evaluate("() => window.players.complaints"))
+                    .as("what the player complained of")
+                    .isEqualTo(List.of());
+        }
+        assertThat(troubles).as("what the browser complained of").isEmpty();
+    }
+
     private void watch(Page page) {
         page.setDefaultTimeout((double) PAGE_LIMIT.toMillis());
         page.onPageError(error -> troubles.add("Thrown: " + error));

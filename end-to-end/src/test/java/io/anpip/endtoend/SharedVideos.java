@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedVideos {
 
     private static @Nullable JsonNode scenes;
+    private static @Nullable JsonNode manyTracks;
 
     private SharedVideos() {}
 
@@ -18,6 +19,17 @@ final class SharedVideos {
             ApiUser user = Pipeline.shared().user();
             known = user.awaitReady(user.upload(Clips.scenes()), Duration.ofMinutes(4));
             scenes = known;
+        }
+        return known;
+    }
+
+    /** The document of {@link Clips#manyTracks()}, READY. */
+    static synchronized JsonNode manyTracks() {
+        JsonNode known = manyTracks;
+        if (known == null) {
+            ApiUser user = Pipeline.shared().user();
+            known = user.awaitReady(user.upload(Clips.manyTracks()), Duration.ofMinutes(4));
+            manyTracks = known;
         }
         return known;
     }

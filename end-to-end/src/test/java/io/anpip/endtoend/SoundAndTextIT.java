@@ -18,7 +18,7 @@ class SoundAndTextIT {
 
     @Test
     void everyTrackThatCanBeDecodedIsOfferedAndTheOthersAreLeftOut() {
-        JsonNode video = user.awaitReady(user.upload(Clips.manyTracks()), LIMIT);
+        JsonNode video = SharedVideos.manyTracks();
 
         assertThat(names(video.path("renditions"))).containsExactly("180p", "audio-0", "audio-1", "audio-0-surround");
         assertThat(video.path("renditions").path(1).path("language").asText()).isEqualTo("en");
@@ -38,7 +38,7 @@ class SoundAndTextIT {
 
     @Test
     void subtitlesAreLinkedWholeAndCoverTheVideoInSegments() {
-        JsonNode video = user.awaitReady(user.upload(Clips.manyTracks()), LIMIT);
+        JsonNode video = SharedVideos.manyTracks();
 
         JsonNode english = video.path("subtitles").path(0);
         assertThat(english.path("language").asText()).isEqualTo("en");

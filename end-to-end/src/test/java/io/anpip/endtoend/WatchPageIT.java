@@ -201,7 +201,7 @@ class WatchPageIT {
 
     @Test
     void soundAndSubtitlesAreChosenFromMenusOrByKey() {
-        open(user.awaitReady(user.upload(Clips.manyTracks()), READY_LIMIT));
+        open(SharedVideos.manyTracks());
         assertThat(page.locator("#sound option").allTextContents()).containsExactly("English", "German");
         assertThat(page.locator("#subtitles option").allTextContents())
                 .containsExactly("No subtitles", "English", "German (forced)");

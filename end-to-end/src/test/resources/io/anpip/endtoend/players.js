@@ -11,6 +11,8 @@ for (const name of ['waiting', 'stalled']) {
   player.addEventListener(name, () => waits.push(`${name} at ${player.currentTime.toFixed(3)}`));
 }
 
+const languages = (tracks) => [...new Set(tracks.map((track) => track.lang))];
+
 /** hls.js on the HLS playlist. */
 function hlsJs(hls) {
   const engine = new Hls({ startLevel: 0 });
@@ -24,6 +26,10 @@ function hlsJs(hls) {
     return {
       heights: () => engine.levels.filter((level) => level.height).map((level) => level.height),
       choose: (height) => { engine.nextLevel = at(height); },
+      sounds: () => languages(engine.audioTracks),
+      texts: () => languages(engine.subtitleTracks),
+      hear: (language) => { engine.audioTrack = engine.audioTracks.findIndex((track) => track.lang === language); },
+      showText: (language) => { engine.subtitleTrack = engine.subtitleTracks.findIndex((track) => track.lang === language); },
     };
   });
 }
@@ -39,7 +45,14 @@ async function shakaPlayer(manifest) {
   const pictures = () => engine.getVariantTracks().filter((track) => track.height);
   const choose = (height) => engine.selectVariantTrack(pictures().find((track) => track.height === height), true, 1);
   choose(Math.min(...pictures().map((track) => track.height)));
-  return { heights: () => pictures().map((track) => track.height), choose };
+  return {
+    heights: () => pictures().map((track) => track.height),
+    choose,
+    sounds: () => languages(pictures().map((track) => ({ lang: track.language }))),
+    texts: () => languages(engine.getTextTracks().map((track) => ({ lang: track.language }))),
+    hear: (language) => engine.selectAudioTrack(engine.getAudioTracks().find((track) => track.language === language)),
+    showText: (language) => engine.selectTextTrack(engine.getTextTracks().find((track) => track.language === language)),
+  };
 }
 
 /** dash.js on the MPD. */
@@ -58,6 +71,13 @@ async function dashJs(mpd) {
   return {
     heights: () => pictures().map((one) => one.height),
     choose: (height) => engine.setRepresentationForTypeById('video', pictures().find((one) => one.height === height).id, true),
+    sounds: () => languages(engine.getTracksFor('audio')),
+    texts: () => languages(engine.getTracksFor('text')),
+    hear: (language) => engine.setCurrentTrack(engine.getTracksFor('audio').find((track) => track.lang === language)),
+    showText: (language) => {
+      engine.enableText(true);
+      engine.setTextTrack(engine.getTracksFor('text').findIndex((track) => track.lang === language));
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 package io.anpip.projector;
 
+import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.Chapter;
 import io.anpip.schemas.ChaptersEdited;
 import io.anpip.schemas.ChaptersFailed;
@@ -10,6 +11,7 @@ import io.anpip.schemas.Download;
 import io.anpip.schemas.DownloadsMade;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
+import io.anpip.schemas.Loudness;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.Picture;
 import io.anpip.schemas.PictureCopied;
@@ -151,6 +153,18 @@ public record SampleEvents(VideoId id, int generation) {
         int frames = Math.min(CHUNK_FRAMES, TOTAL_FRAMES - chunk * CHUNK_FRAMES);
         return new ChunkEncoded(
                 id, generation, "task" + chunk, work("plan.json"), chunk, frames, TOTAL_FRAMES, work("chunk.json"));
+    }
+
+    public AudioEncoded audioEncoded(int track, double integratedLufs) {
+        return new AudioEncoded(
+                id,
+                generation,
+                "audio-" + track,
+                media("plan.json"),
+                track,
+                media("audio.json"),
+                Optional.of(new Loudness(integratedLufs, 5, -1, 0)),
+                Optional.empty());
     }
 
     public StreamPlayable playable() {

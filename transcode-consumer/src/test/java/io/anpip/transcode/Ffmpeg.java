@@ -54,6 +54,10 @@ public final class Ffmpeg {
     }
 
     private static String program(String name) {
+        return FOLDER.resolve(name).toString();
+    }
+
+    private static String program(String name) {
         return tool(name).toString();
     }
 

@@ -81,6 +81,9 @@ function showFacts(document_) {
   if (document_.frameRate) {
     facts.push(['Frames', `${Number(document_.frameRate.toFixed(3))} per second`]);
   }
+  if (document_.loudness) {
+    facts.push(['Loudness', `${document_.loudness.integratedLufs.toFixed(1)} LUFS`]);
+  }
   document_.renditions
     .filter((rendition) => rendition.height > 0)
     .forEach((rendition) => facts.push([rendition.name, bitrate(rendition.averageBitrate)]));
@@ -175,14 +178,21 @@ function markChapter() {
 
 function showLevels({ levels, chosen, shown }) {
   const quality = element('quality');
-  const now = levels[shown]?.height;
-  const options = [option(-1, chosen === -1 && now ? `Auto (${now}p)` : 'Auto')].concat(
-    [...levels].sort((a, b) => b.height - a.height).map((level) => option(level.index, `${Math.min(level.width, level.height)}p`)),
+  const now = levels[shown];
+  const options = [option(-1, chosen === -1 && now ? `Auto (${sizeOf(now)})` : 'Auto')].concat(
+    [...levels]
+      .sort((a, b) => b.height - a.height || b.bitrate - a.bitrate)
+      .map((level) => option(level.index, sizeOf(level))),
   );
   quality.replaceChildren(...options);
   quality.value = String(chosen);
-  quality.dataset.shown = now ?? '';
+  quality.dataset.shown = now?.height ?? '';
   quality.disabled = false;
+}
+
+/** What a rendition is called: after its picture, or after its bit rate where it has none. */
+function sizeOf(level) {
+  return level.height > 0 ? `${Math.min(level.width, level.height)}p` : bitrate(level.bitrate);
 }
 
 /** Menus of sound, where there is a choice, and of subtitles, where there are any. */

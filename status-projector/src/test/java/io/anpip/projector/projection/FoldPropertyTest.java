@@ -61,6 +61,9 @@ class FoldPropertyTest {
                     video.chaptersGivenUp(1),
                     video.generation(2).chaptersEdited(2),
                     video.chaptersGivenUp(3),
+                    video.audioEncoded(0, -23),
+                    video.audioEncoded(0, -16),
+                    video.audioEncoded(1, -20),
                     video.progressed(1, 7)));
             ProjectedVideo one = some(histories, accounts);
             ProjectedVideo other = some(histories, accounts)

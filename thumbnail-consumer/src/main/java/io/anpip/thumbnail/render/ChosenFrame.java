@@ -1,8 +1,8 @@
 package io.anpip.thumbnail.render;
 
-import io.anpip.media.ScratchDirectory;
 import io.anpip.media.FfmpegRunner;
 import io.anpip.media.MediaInput;
+import io.anpip.media.ScratchDirectory;
 import io.anpip.media.StdoutReader;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;

@@ -1,8 +1,8 @@
 package io.anpip.thumbnail.render;
 
-import io.anpip.media.ScratchDirectory;
 import io.anpip.media.FfmpegRunner;
 import io.anpip.media.MediaInput;
+import io.anpip.media.ScratchDirectory;
 import io.anpip.schemas.AudioTrack;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
@@ -64,8 +64,7 @@ public class Rendering {
                 config.decoding().stallLimit());
         if (probe.video().isPresent()) {
             SurveyCommand survey = survey(probe.video().get(), input, length);
-            return new MovingPictures(
-                            survey, config.posterSize(), limits, new Drawing(runner, scratch), scratch.path())
+            return new MovingPictures(survey, config.posterSize(), limits, new Drawing(runner, scratch), scratch.path())
                     .draw();
         }
         return probe.audio().isEmpty()

@@ -182,7 +182,7 @@ public class DownloadAttempt {
                 case ScratchSpace.Reservation.DiskTooFull(String sentence) -> new NotNow(sentence);
                 case ScratchSpace.Reservation.Granted(ScratchDirectory directory) -> {
                     try (directory) {
-                        yield join(file, directory.path().resolve(file.name()), prefix, seconds);
+                        yield join(file, directory, prefix, seconds);
                     }
                 }
             };
@@ -191,7 +191,9 @@ public class DownloadAttempt {
         }
     }
 
-    private Result join(Wanted file, Path path, String prefix, double seconds) throws IOException {
+    private Result join(Wanted file, ScratchDirectory scratchDirectory, String prefix, double seconds)
+            throws IOException {
+        Path path = scratchDirectory.path().resolve(file.name());
         List<LoopbackSource.OpenFile> opened = file.tracks().stream()
                 .map(track -> loopback.open(objects(track)))
                 .toList();
@@ -201,7 +203,7 @@ public class DownloadAttempt {
                             .arguments())
                     .toList();
             Duration wall = config.wallBase().plusMillis((long) (seconds * 1000));
-            FfmpegCommand command = new FfmpegCommand(file.command(inputs, path), wall);
+            FfmpegCommand command = new FfmpegCommand(file.command(inputs, path), wall).within(scratchDirectory);
             return switch (FfmpegVerdict.of(ffmpeg.run(command, ProgressListener.ignoring()))) {
                 case FfmpegVerdict.Fine() -> stored(file, path, prefix);
                 case FfmpegVerdict.InputAtFault(List<String> lines) -> new LeftOut(String.join(" | ", lines));

@@ -21,7 +21,6 @@ import io.anpip.schemas.SubtitlesEncoded;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.transcode.TranscodeConfig;
 import io.anpip.transcode.grid.FrameGrid;
-import io.anpip.transcode.plan.AudioRendition;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.storage.PlanStore;
 import io.anpip.transcode.storage.TaskMarker;
@@ -126,17 +125,12 @@ public class EncodeHandler implements EventHandler {
         }
     }
 
-    /** Subtitles are; and a sound track where there are others, of which the packager wants one. */
+    /** Subtitles are; and so is a rendition of sound where there are others, of which the packager wants one. */
     private boolean isDispensable(RenditionTask task) {
         return switch (task) {
             case EncodeChunk ignored -> false;
             case CopyPicture ignored -> false;
-            case EncodeAudio audio ->
-                plans.load(audio.plan()).audio().stream()
-                                .map(AudioRendition::trackIndex)
-                                .distinct()
-                                .count()
-                        > 1;
+            case EncodeAudio audio -> plans.load(audio.plan()).audio().size() > 1;
             case EncodeSubtitles ignored -> true;
         };
     }

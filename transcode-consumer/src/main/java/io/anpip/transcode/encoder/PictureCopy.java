@@ -1,11 +1,11 @@
 package io.anpip.transcode.encoder;
 
-import io.anpip.media.ScratchDirectory;
 import io.anpip.media.FfmpegCommand;
 import io.anpip.media.FfmpegRunner;
 import io.anpip.media.FfmpegVerdict;
 import io.anpip.media.MediaInput;
 import io.anpip.media.ProgressListener;
+import io.anpip.media.ScratchDirectory;
 import io.anpip.schemas.CopyPicture;
 import io.anpip.schemas.FailureKind;
 import io.anpip.transcode.TranscodeConfig;
@@ -105,7 +105,12 @@ public class PictureCopy {
     }
 
     private AttemptOutcome encodeInstead(
-            CopyPicture task, VideoKeys keys, EncodingPlan alone, MediaInput input, ScratchDirectory scratch, String prefix)
+            CopyPicture task,
+            VideoKeys keys,
+            EncodingPlan alone,
+            MediaInput input,
+            ScratchDirectory scratch,
+            String prefix)
             throws IOException {
         // What is damaged is counted by the chunks of the other rungs.
         List<EncodedRendition> parts = new ArrayList<>();

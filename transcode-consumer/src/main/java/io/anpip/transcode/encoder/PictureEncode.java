@@ -1,13 +1,12 @@
 package io.anpip.transcode.encoder;
 
-import io.anpip.transcode.command.MissingEnds;
-import io.anpip.media.ScratchDirectory;
 import io.anpip.media.FfmpegCommand;
 import io.anpip.media.FfmpegOutcome;
 import io.anpip.media.FfmpegRunner;
 import io.anpip.media.FfmpegVerdict;
 import io.anpip.media.MediaInput;
 import io.anpip.media.ProgressListener;
+import io.anpip.media.ScratchDirectory;
 import io.anpip.messaging.EventPublisher;
 import io.anpip.schemas.EncodeChunk;
 import io.anpip.schemas.FailureKind;
@@ -16,6 +15,7 @@ import io.anpip.transcode.cmaf.Rejected;
 import io.anpip.transcode.cmaf.Rewritten;
 import io.anpip.transcode.cmaf.VideoChunkRewriter;
 import io.anpip.transcode.command.ChunkEncodeCommand;
+import io.anpip.transcode.command.MissingEnds;
 import io.anpip.transcode.grid.ChunkRange;
 import io.anpip.transcode.grid.FrameGrid;
 import io.anpip.transcode.ladder.Rung;
@@ -70,8 +70,7 @@ public class PictureEncode {
     record Unusable(AttemptOutcome.Failed failure, Damage damage) implements Pictures {}
 
     /** Encodes into an own folder, stores and commits. */
-    AttemptOutcome run(
-            EncodeChunk task, VideoKeys keys, EncodingPlan plan, MediaInput input, ScratchDirectory scratch)
+    AttemptOutcome run(EncodeChunk task, VideoKeys keys, EncodingPlan plan, MediaInput input, ScratchDirectory scratch)
             throws IOException {
         ProgressListener progress =
                 new ProgressReports(publisher, task, grid(plan).totalFrames(), config.progressInterval());

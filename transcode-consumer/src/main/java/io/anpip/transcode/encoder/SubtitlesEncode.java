@@ -5,6 +5,7 @@ import io.anpip.media.FfmpegRunner;
 import io.anpip.media.FfmpegVerdict;
 import io.anpip.media.MediaInput;
 import io.anpip.media.ProgressListener;
+import io.anpip.media.ScratchDirectory;
 import io.anpip.schemas.EncodeSubtitles;
 import io.anpip.schemas.FailureKind;
 import io.anpip.transcode.TranscodeConfig;
@@ -45,14 +46,15 @@ public class SubtitlesEncode {
     }
 
     /** Takes the text into an own folder, makes WebVTT, stores and commits. */
-    AttemptOutcome run(EncodeSubtitles task, VideoKeys keys, EncodingPlan plan, MediaInput input, Path folder)
+    AttemptOutcome run(
+            EncodeSubtitles task, VideoKeys keys, EncodingPlan plan, MediaInput input, ScratchDirectory scratch)
             throws IOException {
         TextRendition rendition = plan.text().get(task.trackIndex());
-        Path file = folder.resolve(rendition.name() + ".txt");
+        Path file = scratch.path().resolve(rendition.name() + ".txt");
         // No stall budget: FFmpeg reports no progress while it reads on to the next text, and silent films are long.
         Duration wall = config.wallBudget(plan.durationSeconds());
         Optional<AttemptOutcome.Failed> failure = AttemptOutcome.failure(FfmpegVerdict.of(ffmpeg.run(
-                new FfmpegCommand(SubtitleExtractCommand.of(rendition, input.arguments(), file), wall),
+                new FfmpegCommand(SubtitleExtractCommand.of(rendition, input.arguments(), file), wall).within(scratch),
                 ProgressListener.ignoring())));
         if (failure.isPresent()) {
             return failure.get();
@@ -69,13 +71,8 @@ public class SubtitlesEncode {
         }
         String name = TaskNames.of(task);
         String prefix = keys.attempt(name, UUID.randomUUID());
-        TaskMarker marker = new TaskMarker(
-                name,
-                prefix,
-                List.of(),
-                Optional.empty(),
-                Optional.of(upload.store(rendition.name(), cues, plan.textGrid(), prefix)),
-                Optional.empty());
+        TaskMarker marker =
+                TaskMarker.text(name, prefix, upload.store(rendition.name(), cues, plan.textGrid(), prefix));
         return new AttemptOutcome.Committed(markers.commit(TaskNames.marker(keys, task), marker));
     }
 

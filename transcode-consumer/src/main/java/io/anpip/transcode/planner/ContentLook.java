@@ -122,8 +122,10 @@ public class ContentLook {
                     MediaInput.http(URI.create(source.url()), format(plan)).arguments();
             outcome = ffmpeg.run(
                     new FfmpegCommand(
-                            ContentLookCommand.of(plan, pictures, input, directory.path(), FfmpegCommand::filterValue),
-                            budget),
+                                    ContentLookCommand.of(
+                                            plan, pictures, input, directory.path(), FfmpegCommand::filterValue),
+                                    budget)
+                            .within(directory),
                     ProgressListener.ignoring());
         }
         if (!(outcome instanceof FfmpegOutcome.Completed)) {

@@ -28,7 +28,6 @@ import io.anpip.transcode.cmaf.EncodedInit;
 import io.anpip.transcode.cmaf.EncodedRendition;
 import io.anpip.transcode.cmaf.EncodedSegment;
 import io.anpip.transcode.plan.EncodingPlan;
-import io.anpip.transcode.plan.PlanSettings;
 import io.anpip.transcode.storage.DownloadMarkers;
 import io.anpip.transcode.storage.ImageMarkers;
 import io.anpip.transcode.storage.PlanStore;
