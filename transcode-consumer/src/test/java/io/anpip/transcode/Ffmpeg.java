@@ -15,7 +15,7 @@ import java.util.List;
 /** Runs the real FFmpeg of the folder that the system property {@code anpip.ffmpeg.directory} names, else the bundled one. */
 public final class Ffmpeg {
 
-    private static final Path FOLDER = folder();
+    private static final Path FOLDER = located();
 
     private Ffmpeg() {}
 
@@ -52,7 +52,12 @@ public final class Ffmpeg {
         return FOLDER.resolve(name).toString();
     }
 
-    private static Path folder() {
+    /** Where ffmpeg and ffprobe are. */
+    static Path folder() {
+        return FOLDER;
+    }
+
+    private static Path located() {
         String named = System.getProperty("anpip.ffmpeg.directory", "");
         try {
             return named.isEmpty() ? BundledFfmpeg.unpack(LocalStackSettings.userCache()) : Path.of(named);

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param largestKeyFrameGapSeconds the longest way from one key frame to the next, or from the last to the end
  * @param constantFrameRate whether all frames are shown equally long, to within 1 ms or a tick of the time base
  * @param medianFrameDurationSeconds between neighbours in presentation order; zero where there is only one frame
+ * @param usualFrameDurationSeconds the average, not counting pauses: steps of more than four times the median
  */
 public record PacketScan(
         int packetCount,
@@ -21,13 +22,15 @@ public record PacketScan(
         int keyFrameCount,
         double largestKeyFrameGapSeconds,
         boolean constantFrameRate,
-        double medianFrameDurationSeconds) {
+        double medianFrameDurationSeconds,
+        double usualFrameDurationSeconds) {
 
     private static final long ONE_MILLISECOND = 1_000;
     /** Each printed time is rounded, so a difference of two is off by up to one. */
     private static final long ROUNDING = 2;
 
     private static final double MICROS = 1e6;
+    private static final long PAUSE = 4;
 
     /**
      * Takes the packets one by one, in the order of the file, in bounded memory. Times are kept in microseconds, as ffprobe
@@ -77,7 +80,7 @@ public record PacketScan(
 
         PacketScan result(Rational timeBase) {
             if (count == 0) {
-                return new PacketScan(0, 0, 0, 0, 0, true, 0);
+                return new PacketScan(0, 0, 0, 0, 0, true, 0, 0);
             }
             long[] shown = Arrays.copyOf(times, count);
             Arrays.sort(shown);
@@ -98,7 +101,12 @@ public record PacketScan(
                     keyCount,
                     largestKeyFrameGap(until) / MICROS,
                     constant,
-                    median / MICROS);
+                    median / MICROS,
+                    Arrays.stream(gaps)
+                                    .filter(gap -> gap <= PAUSE * median)
+                                    .average()
+                                    .orElse(0)
+                            / MICROS);
         }
 
         private long largestKeyFrameGap(long until) {

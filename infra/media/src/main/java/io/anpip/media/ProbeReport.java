@@ -56,6 +56,7 @@ public record ProbeReport(Format format, List<ProbeStream> streams, List<Chapter
      * @param sampleAspectRatio 1/1 where the file says nothing
      * @param realFrameRate the lowest rate that all time stamps fit ({@code r_frame_rate}); zero if unknown
      * @param averageFrameRate frames by duration ({@code avg_frame_rate}); zero if unknown
+     * @param fieldOrder {@code progressive}, {@code tt}, {@code bb}, {@code tb}, {@code bt} or {@code unknown}
      * @param rotationDegrees how far to turn the picture clockwise for display: 0, 90, 180 or 270
      * @param attachedPicture a cover image, not a video
      */
@@ -71,7 +72,12 @@ public record ProbeReport(Format format, List<ProbeStream> streams, List<Chapter
             Colour colour,
             int rotationDegrees,
             boolean attachedPicture)
-            implements ProbeStream {}
+            implements ProbeStream {
+
+        private boolean isOnePicture() {
+            return header.frameCount().orElse(0) == 1;
+        }
+    }
 
     public record AudioStream(Header header, int channels, String channelLayout, int sampleRate)
             implements ProbeStream {}
@@ -79,7 +85,7 @@ public record ProbeReport(Format format, List<ProbeStream> streams, List<Chapter
     /** Subtitles, data, attachments. */
     public record OtherStream(Header header, String type) implements ProbeStream {}
 
-    /** Colour tags in FFmpeg's words, such as {@code tv}, {@code bt709}. */
+    /** Colour tags in FFmpeg's words, such as {@code tv}, {@code bt709}; {@code unknown} where the file does not say. */
     public record Colour(String range, String space, String transfer, String primaries) {
 
         /** PQ or HLG. */
@@ -88,13 +94,20 @@ public record ProbeReport(Format format, List<ProbeStream> streams, List<Chapter
         }
     }
 
-    /** The video to work on: the default track first; cover images never, nor a track without a size. */
+    /**
+     * The video to work on. Cover images never, nor a track without a size; a track of one picture, as cameras add for their own
+     * display, only where there is no other. Then the default track, the longest, the largest, the first.
+     */
     public Optional<VideoStream> mainVideo() {
         return streams.stream()
                 .filter(VideoStream.class::isInstance)
                 .map(VideoStream.class::cast)
                 .filter(video -> !video.attachedPicture() && video.width() > 0 && video.height() > 0)
-                .min(Comparator.comparing(video -> !video.header().defaultTrack()));
+                .min(Comparator.comparing(VideoStream::isOnePicture)
+                        .thenComparing(video -> !video.header().defaultTrack())
+                        .thenComparing(video ->
+                                -Math.round(video.header().durationSeconds().orElse(0)))
+                        .thenComparing(video -> -(long) video.width() * video.height()));
     }
 
     /** All sound tracks that can be decoded, the default ones first. */

@@ -47,6 +47,17 @@ class PacketScanTest {
     }
 
     @Test
+    void aPauseDoesNotChangeHowLongAFrameUsuallyLasts() {
+        for (int frame = 0; frame < 50; frame++) {
+            take(String.format(Locale.ROOT, "%.6f,N/A,0.040000,K__", frame * 0.04 + (frame < 25 ? 0 : 5)));
+        }
+        PacketScan scan = tally.result(MILLISECONDS);
+
+        assertThat(scan.constantFrameRate()).isFalse();
+        assertThat(scan.usualFrameDurationSeconds()).isEqualTo(0.04, within(1e-9));
+    }
+
+    @Test
     void theKeyFrameGapCountsToTheEndOfTheVideo() {
         for (int second = 0; second < 10; second++) {
             take(second + ".000000,N/A,1.000000," + (second == 0 || second == 3 ? "K__" : "___"));
@@ -86,9 +97,9 @@ class PacketScanTest {
 
     @Test
     void nothingAndOneFrameHaveAResultToo() {
-        assertThat(tally.result(MILLISECONDS)).isEqualTo(new PacketScan(0, 0, 0, 0, 0, true, 0));
+        assertThat(tally.result(MILLISECONDS)).isEqualTo(new PacketScan(0, 0, 0, 0, 0, true, 0, 0));
         take("1.000000,1.000000,0.500000,K__");
-        assertThat(tally.result(MILLISECONDS)).isEqualTo(new PacketScan(1, 1, 1.5, 1, 0.5, true, 0));
+        assertThat(tally.result(MILLISECONDS)).isEqualTo(new PacketScan(1, 1, 1.5, 1, 0.5, true, 0, 0));
     }
 
     private void take(String line) {

@@ -3,15 +3,10 @@ package io.anpip.transcode.assembler;
 import io.anpip.media.ByteSource;
 import io.anpip.media.ContainerCheck;
 import io.anpip.media.ContainerFormat;
-import io.anpip.media.Ffprobe;
 import io.anpip.media.MediaInput;
-import io.anpip.media.PacketScan;
-import io.anpip.media.ProbeOutcome;
-import io.anpip.media.ProbeReport;
 import io.anpip.media.Sniffed;
 import io.anpip.objectstore.LoopbackSource;
 import io.anpip.schemas.ObjectRef;
-import io.anpip.schemas.SourceProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -22,77 +17,36 @@ import java.util.Optional;
  * Looks into an uploaded file and decides whether it can become a video.
  *
  * <p>The kind of container is told from the first bytes and forced on FFmpeg; a playlist or a script is refused before FFmpeg sees it,
- * so nothing is opened that the file names. Then the boxes of an MP4, the headers and, for pictures, every packet are read.
+ * so nothing is opened that the file names. Then the boxes of an MP4 are looked at, and {@link SourceReading} reads it.
  */
 @ApplicationScoped
 public class SourceInspection {
 
     private final LoopbackSource loopback;
-    private final Ffprobe ffprobe;
-    private final SourceLimits limits;
+    private final SourceReading reading;
 
-    /** What the look into a file came to. */
-    public sealed interface Verdict {}
-
-    /** It can become a video. */
-    public record Playable(SourceProbe probe) implements Verdict {}
-
-    /** It can't, for good; the sentence is for the person who uploaded it. */
-    public record Refused(String sentence) implements Verdict {}
-
-    /** The look itself did not work; nothing is known of the file. */
-    public record NotNow(String reason) implements Verdict {}
-
-    public SourceInspection(LoopbackSource loopback, Ffprobe ffprobe, SourceLimits limits) {
+    public SourceInspection(LoopbackSource loopback, SourceReading reading) {
         this.loopback = loopback;
-        this.ffprobe = ffprobe;
-        this.limits = limits;
+        this.reading = reading;
     }
 
     /** Inspects the file that these objects, one after the other, are. */
-    public Verdict inspect(List<ObjectRef> objects) {
+    public SourceVerdict inspect(List<ObjectRef> objects) {
         try (LoopbackSource.OpenFile file = loopback.open(objects)) {
             byte[] head = file.read(0, ContainerFormat.SNIFF_LENGTH);
             return switch (ContainerFormat.sniff(head, file.sizeBytes())) {
-                case Sniffed.Refused(String sentence) -> new Refused(sentence);
+                case Sniffed.Refused(String sentence) -> new SourceVerdict.Refused(sentence);
                 case Sniffed.Recognised(ContainerFormat format) -> inspect(file, format);
             };
         }
     }
 
-    private Verdict inspect(LoopbackSource.OpenFile file, ContainerFormat format) {
+    private SourceVerdict inspect(LoopbackSource.OpenFile file, ContainerFormat format) {
         Optional<String> complaint = format == ContainerFormat.MP4 ? incomplete(file) : Optional.empty();
         if (complaint.isPresent()) {
-            return new Refused(complaint.get());
+            return new SourceVerdict.Refused(complaint.get());
         }
-        MediaInput input = MediaInput.http(URI.create(file.url()), format);
-        return switch (ffprobe.probe(input)) {
-            case ProbeOutcome.Probed<ProbeReport>(ProbeReport report) -> measure(input, report);
-            case ProbeOutcome.Unreadable<ProbeReport>(String sentence, var ignored) -> new Refused(sentence);
-            case ProbeOutcome.TimedOut<ProbeReport> ignored ->
-                new Refused("The file's headers could not be read within the time allowed for it.");
-            case ProbeOutcome.NotRun<ProbeReport>(String reason, var ignored) -> new NotNow(reason);
-        };
-    }
-
-    private Verdict measure(MediaInput input, ProbeReport report) {
-        Optional<ProbeReport.VideoStream> video = report.mainVideo().filter(SourceProbes::isDecodable);
-        if (video.isEmpty()) {
-            return judged(SourceProbes.withoutPicture(input.format(), report));
-        }
-        var header = video.get().header();
-        return switch (ffprobe.scanVideoPackets(input, header.index(), header.timeBase(), limits.maxFrames())) {
-            case ProbeOutcome.Probed<PacketScan>(PacketScan scan) ->
-                judged(SourceProbes.withPicture(input.format(), report, video.get(), scan));
-            case ProbeOutcome.Unreadable<PacketScan>(String sentence, var ignored) -> new Refused(sentence);
-            case ProbeOutcome.TimedOut<PacketScan> ignored ->
-                new Refused("The file could not be read to its end within the time allowed for it.");
-            case ProbeOutcome.NotRun<PacketScan>(String reason, var ignored) -> new NotNow(reason);
-        };
-    }
-
-    private Verdict judged(SourceProbe probe) {
-        return SourceRules.objection(probe, limits).<Verdict>map(Refused::new).orElseGet(() -> new Playable(probe));
+        return reading.read(MediaInput.http(URI.create(file.url()), format));
     }
 
     private static Optional<String> incomplete(LoopbackSource.OpenFile file) {

@@ -3,14 +3,17 @@ package io.anpip.transcode.assembler;
 import io.anpip.media.ContainerFormat;
 import io.anpip.media.PacketScan;
 import io.anpip.media.ProbeReport;
+import io.anpip.media.picture.Scan;
 import io.anpip.schemas.AudioTrack;
 import io.anpip.schemas.Chapter;
+import io.anpip.schemas.PictureDetails;
 import io.anpip.schemas.Rational;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.VideoTrack;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the contract's description of a source of what ffprobe has found. Pure. */
 final class SourceProbes {
@@ -19,6 +22,12 @@ final class SourceProbes {
     private static final Set<String> UNKNOWN_CODECS = Set.of("", "none", "unknown");
 
     private static final int MOST_CHAPTERS = 1000;
+
+    private static final Rational USUAL_RATE = new Rational(25, 1);
+    private static final double SLOWEST_CLAIM = 1;
+    private static final double FASTEST_CLAIM = 240;
+    private static final double SAME_RATE = 0.001;
+    private static final double ROUNDING_SECONDS = 0.002;
 
     private SourceProbes() {}
 
@@ -29,8 +38,8 @@ final class SourceProbes {
 
     /** A source with a picture track: it lasts as long as its pictures. */
     static SourceProbe withPicture(
-            ContainerFormat format, ProbeReport report, ProbeReport.VideoStream video, PacketScan scan) {
-        VideoTrack track = track(video, scan);
+            ContainerFormat format, ProbeReport report, ProbeReport.VideoStream video, PacketScan packets, Scan scan) {
+        VideoTrack track = track(video, packets, scan);
         return new SourceProbe(
                 format.demuxer(),
                 track.durationSeconds(),
@@ -54,8 +63,8 @@ final class SourceProbes {
                 chapters(report, report.format().startSeconds(), duration));
     }
 
-    private static VideoTrack track(ProbeReport.VideoStream video, PacketScan scan) {
-        double duration = scan.endSeconds() - scan.firstPtsSeconds();
+    private static VideoTrack track(ProbeReport.VideoStream video, PacketScan packets, Scan scan) {
+        double duration = duration(video, packets);
         Rational pixels = rational(video.sampleAspectRatio());
         long squareWidth = Math.max(1, Math.round(video.width() * pixels.toDouble()));
         boolean turned = video.rotationDegrees() % 180 != 0;
@@ -71,22 +80,54 @@ final class SourceProbes {
                 video.pixelFormat(),
                 video.fieldOrder(),
                 video.colour().transfer(),
-                rate(video, scan, duration),
-                scan.constantFrameRate(),
-                scan.packetCount(),
-                scan.firstPtsSeconds(),
+                rate(video, packets, duration),
+                packets.constantFrameRate(),
+                packets.packetCount(),
+                packets.firstPtsSeconds(),
                 duration,
-                scan.largestKeyFrameGapSeconds());
+                packets.largestKeyFrameGapSeconds(),
+                Optional.of(details(video, scan)),
+                Optional.empty());
     }
 
-    /** The container's own exact rate where the packets agree with it, else what the packets say. */
-    private static Rational rate(ProbeReport.VideoStream video, PacketScan scan, double duration) {
-        double measured = duration > 0 ? scan.packetCount() / duration : 0;
-        io.anpip.media.Rational claimed = video.averageFrameRate();
-        if (claimed.numerator() > 0 && Math.abs(claimed.toDouble() / measured - 1) < 0.001) {
-            return rational(claimed);
+    private static PictureDetails details(ProbeReport.VideoStream video, Scan scan) {
+        ProbeReport.Colour colour = video.colour();
+        return new PictureDetails(
+                given(video.header().profile()).orElse("unknown"),
+                scan.word(),
+                colour.range(),
+                colour.space(),
+                colour.primaries());
+    }
+
+    /** From the packets; a single picture of which nothing says how long it is shown is shown for one frame. */
+    private static double duration(ProbeReport.VideoStream video, PacketScan packets) {
+        double measured = packets.endSeconds() - packets.firstPtsSeconds();
+        if (measured > 0 || packets.packetCount() == 0) {
+            return measured;
         }
-        return measured > 0 ? new Rational(Math.round(measured * 1000), 1000) : new Rational(25, 1);
+        double claimed = video.averageFrameRate().toDouble();
+        return claimed >= SLOWEST_CLAIM && claimed <= FASTEST_CLAIM ? 1 / claimed : 1 / USUAL_RATE.toDouble();
+    }
+
+    /**
+     * The container's own exact rate where the packets agree with it, else what the packets say. Where frames are not equally long,
+     * pauses do not count: a video of 25 frames per second that stands still for a while has 25 frames per second.
+     */
+    private static Rational rate(ProbeReport.VideoStream video, PacketScan packets, double duration) {
+        double average = duration > 0 ? packets.packetCount() / duration : 0;
+        double usual = packets.usualFrameDurationSeconds();
+        double measured = packets.constantFrameRate() || usual <= 0 ? average : Math.max(average, 1 / usual);
+        if (measured <= 0) {
+            return USUAL_RATE;
+        }
+        // Time stamps are rounded, to milliseconds most often; in a short video that is more than what rates differ by.
+        double tolerance = Math.max(SAME_RATE, ROUNDING_SECONDS / duration);
+        return Stream.of(video.averageFrameRate(), video.realFrameRate())
+                .filter(claimed -> claimed.numerator() > 0 && Math.abs(claimed.toDouble() / measured - 1) < tolerance)
+                .findFirst()
+                .map(SourceProbes::rational)
+                .orElseGet(() -> new Rational(Math.max(1, Math.round(measured * 1000)), 1000));
     }
 
     private static List<AudioTrack> audio(ProbeReport report) {

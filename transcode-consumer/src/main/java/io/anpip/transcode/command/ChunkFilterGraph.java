@@ -1,5 +1,8 @@
 package io.anpip.transcode.command;
 
+import io.anpip.media.picture.Scan;
+import io.anpip.media.picture.SourcePicture;
+import io.anpip.schemas.PictureDetails;
 import io.anpip.schemas.VideoTrack;
 import io.anpip.transcode.grid.ChunkRange;
 import io.anpip.transcode.grid.FrameGrid;
@@ -8,6 +11,7 @@ import io.anpip.transcode.plan.EncodingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,14 +21,6 @@ import java.util.Set;
 final class ChunkFilterGraph {
 
     private static final Set<String> PROGRESSIVE = Set.of("progressive", "unknown");
-    private static final Set<String> HIGH_DYNAMIC_RANGE = Set.of("smpte2084", "arib-std-b67");
-
-    /** Transfer characteristics of standard definition video, whose colour matrix is not that of BT.709. */
-    private static final Set<String> STANDARD_DEFINITION =
-            Set.of("smpte170m", "bt470m", "bt470bg", "gamma22", "gamma28", "smpte240m");
-
-    /** Below this many lines, video that does not say so is standard definition, as players take it too. */
-    private static final int HIGH_DEFINITION_LINES = 720;
 
     private ChunkFilterGraph() {}
 
@@ -32,13 +28,9 @@ final class ChunkFilterGraph {
         List<Rung> rungs = plan.rungs();
         Rung largest = rungs.getLast();
         List<String> filters = new ArrayList<>();
-        if (!PROGRESSIVE.contains(track.fieldOrder())) {
-            filters.add("bwdif=mode=send_frame:deint=interlaced");
-        }
+        deinterlacing(track).ifPresent(filters::add);
         filters.addAll(onGrid(plan, grid, chunk));
-        filters.addAll(standardPicture(track, largest));
-        filters.add("setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709");
-        filters.add("setsar=1");
+        filters.addAll(picture(track).standardised(largest.width(), largest.height()));
         StringBuilder graph = new StringBuilder("[0:%d]%s".formatted(track.streamIndex(), String.join(",", filters)));
         // Each rung is scaled from the next larger one: a third less work than all from the largest, and it looks the
         // same.
@@ -77,23 +69,25 @@ final class ChunkFilterGraph {
         return filters;
     }
 
-    /** The size of the largest rung, in 8-bit BT.709 of limited range. */
-    private static List<String> standardPicture(VideoTrack track, Rung largest) {
-        String scale = "scale=%d:%d".formatted(largest.width(), largest.height());
-        if (HIGH_DYNAMIC_RANGE.contains(track.colorTransfer())) {
-            // Scaled first, because tone mapping works on 12 bytes a pixel.
-            return List.of(
-                    scale,
-                    "zscale=tin=%s:min=2020_ncl:pin=2020:t=linear:npl=100".formatted(track.colorTransfer()),
-                    "format=gbrpf32le",
-                    "zscale=p=bt709",
-                    "tonemap=mobius:desat=0",
-                    "zscale=t=bt709:m=bt709:r=tv",
-                    "format=yuv420p");
+    /** One picture a field, as the vote on the source's pictures says; a plan from before there was one has a grid of whole pictures. */
+    private static Optional<String> deinterlacing(VideoTrack track) {
+        if (track.details().isPresent()) {
+            return track.details()
+                    .map(details -> Scan.of(details.scan()))
+                    .filter(Scan::interlaced)
+                    .map(Scan::fieldRateFilter);
         }
-        boolean small = Math.min(track.codedWidth(), track.codedHeight()) < HIGH_DEFINITION_LINES;
-        boolean otherMatrix = STANDARD_DEFINITION.contains(track.colorTransfer())
-                || (small && track.colorTransfer().equals("unknown"));
-        return List.of(scale + ":out_range=tv" + (otherMatrix ? ":out_color_matrix=bt709" : ""), "format=yuv420p");
+        return PROGRESSIVE.contains(track.fieldOrder())
+                ? Optional.empty()
+                : Optional.of("bwdif=mode=send_frame:deint=interlaced");
+    }
+
+    private static SourcePicture picture(VideoTrack track) {
+        return new SourcePicture(
+                track.pixelFormat(),
+                Math.min(track.codedWidth(), track.codedHeight()),
+                track.details().map(PictureDetails::colorMatrix).orElse("unknown"),
+                track.colorTransfer(),
+                track.details().map(PictureDetails::colorPrimaries).orElse("unknown"));
     }
 }

@@ -6,6 +6,7 @@ import io.anpip.media.ContainerFormat;
 import io.anpip.media.PacketScan;
 import io.anpip.media.ProbeReport;
 import io.anpip.media.Rational;
+import io.anpip.media.picture.Scan;
 import io.anpip.schemas.Chapter;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.VideoTrack;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class SourceProbesTest {
 
-    private static final PacketScan SCAN = new PacketScan(300, 1.5, 11.51, 6, 2.0, true, 1001 / 30_000.0);
+    private static final PacketScan SCAN =
+            new PacketScan(300, 1.5, 11.51, 6, 2.0, true, 1001 / 30_000.0, 1001 / 30_000.0);
 
     @Test
     void aTurnedPhoneVideoIsShownUpright() {
@@ -61,6 +63,29 @@ class SourceProbesTest {
     }
 
     @Test
+    void aPauseDoesNotSlowAVideoDown() {
+        PacketScan paused = new PacketScan(300, 0, 21.98, 6, 12.0, false, 1001 / 30_000.0, 1001 / 30_000.0);
+
+        VideoTrack track = probe(video(640, 360, Rational.ONE, new Rational(300_000, 21_980), 0), paused)
+                .video()
+                .orElseThrow();
+
+        assertThat(track.frameRate().toDouble()).isCloseTo(29.97, org.assertj.core.data.Offset.offset(0.01));
+    }
+
+    @Test
+    void aSinglePictureOfNoLengthIsShownForAFrame() {
+        VideoTrack track = probe(
+                        video(640, 360, Rational.ONE, new Rational(24, 1), 0),
+                        new PacketScan(1, 1.5, 1.5, 1, 0, true, 0, 0))
+                .video()
+                .orElseThrow();
+
+        assertThat(track.durationSeconds()).isEqualTo(1 / 24.0);
+        assertThat(track.frameRate()).isEqualTo(new io.anpip.schemas.Rational(24, 1));
+    }
+
+    @Test
     void chaptersLieOnTheClockOfTheVideo() {
         SourceProbe probe = probe(video(640, 360, Rational.ONE, new Rational(30_000, 1001), 0), SCAN);
 
@@ -72,7 +97,7 @@ class SourceProbesTest {
                 new ProbeReport.Format("mov", OptionalDouble.of(10), 1.5, OptionalLong.empty(), Map.of()),
                 List.of(video),
                 List.of(new ProbeReport.Chapter(0, 6, "One"), new ProbeReport.Chapter(6, 60, "Two")));
-        return SourceProbes.withPicture(ContainerFormat.MP4, report, video, scan);
+        return SourceProbes.withPicture(ContainerFormat.MP4, report, video, scan, Scan.PROGRESSIVE);
     }
 
     private static ProbeReport.VideoStream video(int width, int height, Rational pixels, Rational rate, int rotation) {

@@ -30,7 +30,7 @@ class ChunkEncodeCommandTest {
                 .isEqualTo("-copyts -seek_timestamp 1 -noaccurate_seek -ss 11.012000 -threads 2"
                         + " -f mov -i http://127.0.0.1:1/source -filter_complex"
                         + " [0:0]fps=30000/1001,trim=start_pts=360:end_pts=1260,setpts=PTS-STARTPTS,"
-                        + "scale=640:360:out_range=tv:out_color_matrix=bt709,format=yuv420p,"
+                        + "scale=640:360:out_color_matrix=bt709:out_range=tv,format=yuv420p,"
                         + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,setsar=1,"
                         + "split[360p][below-360p];[below-360p]scale=426:240,setsar=1[240p]"
                         + " -map [240p] -fps_mode passthrough -c:v libx264 -preset veryfast -profile:v high"
@@ -88,10 +88,10 @@ class ChunkEncodeCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1280 | 720 | unknown | scale=1280:720:out_range=tv,format=yuv420p,",
-                "640 | 360 | unknown | scale=640:360:out_range=tv:out_color_matrix=bt709,format=yuv420p,",
-                "640 | 360 | bt709 | scale=640:360:out_range=tv,format=yuv420p,",
-                "1920 | 1080 | smpte170m | scale=1920:1080:out_range=tv:out_color_matrix=bt709,format=yuv420p,",
+                "1280 | 720 | unknown | scale=1280:720:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,",
+                "640 | 360 | unknown | scale=640:360:out_color_matrix=bt709:out_range=tv,format=yuv420p,",
+                "640 | 360 | bt709 | scale=640:360:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,",
+                "1920 | 1080 | smpte170m | scale=1920:1080:out_color_matrix=bt709:out_range=tv,format=yuv420p,",
                 "3840 | 2160 | smpte2084 | scale=1920:1080,zscale=tin=smpte2084:min=2020_ncl:pin=2020:t=linear:npl=100,"
                         + "format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv,"
                         + "format=yuv420p,",
