@@ -8,6 +8,7 @@ import io.anpip.schemas.Rational;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +48,8 @@ class OddCodecsIT {
                 "dnxhd      | clip.mxf  | -c:v dnxhd -profile:v dnxhr_sq -pix_fmt yuv422p -s 256x144",
                 "dnxhd      | clip.mov  | -c:v dnxhd -profile:v dnxhr_hqx -pix_fmt yuv422p10 -s 256x144",
                 "ffv1       | clip.mkv  | -c:v ffv1",
-                "rawvideo   | clip.avi  | -c:v rawvideo -pix_fmt uyvy422",
-                "rawvideo   | clip.mov  | -c:v rawvideo -pix_fmt yuv420p",
+                "rawvideo   | clip.avi  | -c:v rawvideo -pix_fmt yuv420p",
+                "rawvideo   | clip.mov  | -c:v rawvideo -pix_fmt uyvy422",
                 "utvideo    | clip.avi  | -c:v utvideo -pix_fmt yuv422p",
                 "png        | clip.mov  | -c:v png",
             })
@@ -58,10 +59,30 @@ class OddCodecsIT {
         EncodedStream stream = encoded(clip);
 
         assertThat(stream.plan().probe().video().orElseThrow().codec()).isEqualTo(codec);
+        assertShowsAll(stream, FRAMES);
+    }
+
+    @Test
+    void bPicturesThatSharePacketsAreUnpacked() throws IOException {
+        Path raw = SampleClips.numbered(
+                work.resolve("raw.m4v"),
+                "176x144",
+                "25",
+                351,
+                "-c:v mpeg4 -q:v 2 -bf 1 -g 91 -b_strategy 0 -sc_threshold 1000000000 -f m4v".split(" "));
+        Path clip = PackedBFrames.write(raw, work.resolve("clip.avi"), 176, 144, 25);
+
+        EncodedStream stream = encoded(clip);
+
+        assertThat(stream.plan().grid().orElseThrow().chunks()).hasSize(2);
+        assertShowsAll(stream, 351);
+    }
+
+    private static void assertShowsAll(EncodedStream stream, int frames) throws IOException {
         assertThat(stream.plan().grid().orElseThrow().frameRate()).isEqualTo(new Rational(25, 1));
         List<Double> shown = SampleClips.brightnesses(stream.joined("144p"));
-        assertThat(shown).hasSize(FRAMES);
-        for (int frame = 0; frame < FRAMES; frame++) {
+        assertThat(shown).hasSize(frames);
+        for (int frame = 0; frame < frames; frame++) {
             assertThat(shown.get(frame)).as("frame %d", frame).isCloseTo(SampleClips.brightness(frame), within(5.0));
         }
     }

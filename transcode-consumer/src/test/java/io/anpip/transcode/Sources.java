@@ -2,6 +2,7 @@ package io.anpip.transcode;
 
 import io.anpip.schemas.AudioTrack;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.PictureDetails;
 import io.anpip.schemas.Rational;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.VideoId;
@@ -64,6 +65,30 @@ public final class Sources {
                 startSeconds,
                 track.durationSeconds(),
                 track.largestKeyFrameGapSeconds());
+    }
+
+    /** The same track with what was measured of its scan, and no word about its colours. */
+    public static VideoTrack scanned(VideoTrack track, String scan) {
+        return new VideoTrack(
+                track.streamIndex(),
+                track.codec(),
+                track.codedWidth(),
+                track.codedHeight(),
+                track.sampleAspectRatio(),
+                track.rotationDegrees(),
+                track.displayWidth(),
+                track.displayHeight(),
+                track.pixelFormat(),
+                track.fieldOrder(),
+                track.colorTransfer(),
+                track.frameRate(),
+                track.constantFrameRate(),
+                track.packetCount(),
+                track.startSeconds(),
+                track.durationSeconds(),
+                track.largestKeyFrameGapSeconds(),
+                Optional.of(new PictureDetails("High", scan, "unknown", "unknown", "unknown")),
+                Optional.empty());
     }
 
     /** A track of which the packets come at changing distances. */

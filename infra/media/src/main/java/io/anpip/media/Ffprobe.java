@@ -78,7 +78,7 @@ public final class Ffprobe {
      * Reads all packets of one video track without decoding them: one pass over the file.
      *
      * @param timeBase of the track, from its {@link ProbeReport.Header}
-     * @param packetLimit how many frames are accepted; each takes 8 bytes of memory
+     * @param packetLimit how many frames are accepted; each takes 16 bytes of memory
      */
     public ProbeOutcome<PacketScan> scanVideoPackets(
             MediaInput input, int streamIndex, Rational timeBase, int packetLimit) {

@@ -31,6 +31,8 @@ public record PacketScan(
 
     private static final double MICROS = 1e6;
     private static final long PAUSE = 4;
+    private static final long LONGEST_GUESS = 1_000_000;
+    private static final long UNKNOWN = Long.MIN_VALUE;
 
     /**
      * Takes the packets one by one, in the order of the file, in bounded memory. Times are kept in microseconds, as ffprobe
@@ -39,10 +41,13 @@ public record PacketScan(
     static final class Tally {
         private final int limit;
         private long[] times = new long[1024];
+        private long[] decodingTimes = new long[1024];
         private long[] keyTimes = new long[64];
         private int count;
         private int keyCount;
-        private long end = Long.MIN_VALUE;
+        private int withoutTime;
+        private long nextDecodingTime = UNKNOWN;
+        private long end = UNKNOWN;
 
         Tally(int limit) {
             this.limit = limit;
@@ -54,23 +59,26 @@ public record PacketScan(
             if (fields.length < 4 || fields[3].indexOf('D') >= 0) {
                 return true;
             }
-            // Some AVI and MPEG files give decoding times alone.
-            OptionalLong time = micros(fields[0]);
-            if (time.isEmpty()) {
-                time = micros(fields[1]);
-            }
-            if (time.isEmpty()) {
+            long duration = micros(fields[2]).orElse(0);
+            OptionalLong presented = micros(fields[0]);
+            OptionalLong decoded = micros(fields[1]);
+            // Some AVI and MPEG files give decoding times alone, or a time for every few pictures.
+            long decoding = decoded.orElse(presented.orElse(duration > 0 ? nextDecodingTime : UNKNOWN));
+            if (decoding == UNKNOWN) {
                 return true;
             }
             if (count >= limit) {
                 return false;
             }
-            long shown = time.getAsLong();
-            times = append(times, count++, shown);
+            withoutTime += presented.isPresent() ? 0 : 1;
+            long shown = presented.orElse(decoding);
+            times = append(times, count, shown);
+            decodingTimes = append(decodingTimes, count++, decoding);
             if (fields[3].startsWith("K")) {
                 keyTimes = append(keyTimes, keyCount++, shown);
             }
-            end = Math.max(end, shown + micros(fields[2]).orElse(0));
+            nextDecodingTime = decoding + duration;
+            end = Math.max(end, shown + duration);
             return true;
         }
 
@@ -82,8 +90,7 @@ public record PacketScan(
             if (count == 0) {
                 return new PacketScan(0, 0, 0, 0, 0, true, 0, 0);
             }
-            long[] shown = Arrays.copyOf(times, count);
-            Arrays.sort(shown);
+            long[] shown = presentationTimes();
             long[] gaps = gaps(shown);
             Arrays.sort(gaps);
             long median = gaps.length == 0 ? 0 : gaps[gaps.length / 2];
@@ -91,9 +98,11 @@ public record PacketScan(
             boolean constant =
                     gaps.length == 0 || (gaps[gaps.length - 1] - median <= tolerance && median - gaps[0] <= tolerance);
             // Without durations in the file, or with a nominal one such as a tick, the last frame lasts as long as the
-            // others.
+            // others, but for stills, of which nobody knows.
             long last = shown[count - 1];
-            long until = end > last ? end : last + median;
+            long usual = Math.min(median, LONGEST_GUESS);
+            boolean nominal = end <= last || (constant && end - last < usual / 2);
+            long until = nominal ? last + usual : end;
             return new PacketScan(
                     count,
                     shown[0] / MICROS,
@@ -107,6 +116,19 @@ public record PacketScan(
                                     .average()
                                     .orElse(0)
                             / MICROS);
+        }
+
+        /** In order. Where some are missing, pictures are shown as they are decoded, but for the delay of the first. */
+        private long[] presentationTimes() {
+            long[] shown = Arrays.copyOf(times, count);
+            Arrays.sort(shown);
+            if (withoutTime == 0 || withoutTime == count) {
+                return shown;
+            }
+            long[] decoded = Arrays.copyOf(decodingTimes, count);
+            Arrays.sort(decoded);
+            long delay = shown[0] - decoded[0];
+            return Arrays.stream(decoded).map(time -> time + delay).toArray();
         }
 
         private long largestKeyFrameGap(long until) {

@@ -74,6 +74,10 @@ public record ProbeReport(Format format, List<ProbeStream> streams, List<Chapter
             boolean attachedPicture)
             implements ProbeStream {
 
+        private double claimedSeconds() {
+            return header.durationSeconds().orElse(0);
+        }
+
         private boolean isOnePicture() {
             return header.frameCount().orElse(0) == 1;
         }
@@ -96,17 +100,24 @@ public record ProbeReport(Format format, List<ProbeStream> streams, List<Chapter
 
     /**
      * The video to work on. Cover images never, nor a track without a size; a track of one picture, as cameras add for their own
-     * display, only where there is no other. Then the default track, the longest, the largest, the first.
+     * display, or of less than half the length of the longest, only where there is no other. Then the default track, the longest, the
+     * largest, the first.
      */
     public Optional<VideoStream> mainVideo() {
-        return streams.stream()
+        List<VideoStream> candidates = streams.stream()
                 .filter(VideoStream.class::isInstance)
                 .map(VideoStream.class::cast)
                 .filter(video -> !video.attachedPicture() && video.width() > 0 && video.height() > 0)
+                .toList();
+        double longest = candidates.stream()
+                .mapToDouble(VideoStream::claimedSeconds)
+                .max()
+                .orElse(0);
+        return candidates.stream()
                 .min(Comparator.comparing(VideoStream::isOnePicture)
+                        .thenComparing(video -> video.claimedSeconds() < longest / 2)
                         .thenComparing(video -> !video.header().defaultTrack())
-                        .thenComparing(video ->
-                                -Math.round(video.header().durationSeconds().orElse(0)))
+                        .thenComparing(video -> -Math.round(video.claimedSeconds()))
                         .thenComparing(video -> -(long) video.width() * video.height()));
     }
 

@@ -39,6 +39,14 @@ class PacketScanTest {
     }
 
     @Test
+    void aNominalDurationOfTheLastFrameIsNotBelieved() {
+        take("0.000000,0.000000,0.040000,K__");
+        take("0.040000,0.040000,0.040000,___");
+        take("0.080000,0.080000,0.001000,___");
+        assertThat(tally.result(MILLISECONDS).endSeconds()).isEqualTo(0.12, within(1e-9));
+    }
+
+    @Test
     void oneLongFrameMakesTheRateVariable() {
         take("0.000000,0.000000,0.040000,K__");
         take("0.040000,0.040000,0.040000,___");
@@ -85,6 +93,24 @@ class PacketScanTest {
         PacketScan scan = tally.result(MILLISECONDS);
         assertThat(scan.packetCount()).isEqualTo(3);
         assertThat(scan.endSeconds()).isEqualTo(0.12, within(1e-9));
+    }
+
+    @Test
+    void picturesWithoutATimeOfTheirOwnFollowInDecodingOrder() {
+        // I without a time to show it, and B B, as program streams hold them; then a packet that brings several
+        // pictures.
+        take("0.540000,0.500000,0.040000,K__");
+        take("N/A,0.540000,0.040000,___");
+        take("0.580000,0.580000,0.040000,___");
+        take("0.620000,0.620000,0.040000,___");
+        take("N/A,N/A,0.040000,___");
+        take("N/A,N/A,0.040000,___");
+        PacketScan scan = tally.result(MILLISECONDS);
+
+        assertThat(scan.packetCount()).isEqualTo(6);
+        assertThat(scan.firstPtsSeconds()).isEqualTo(0.54);
+        assertThat(scan.endSeconds()).isEqualTo(0.78, within(1e-9));
+        assertThat(scan.constantFrameRate()).isTrue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.anpip.schemas.PictureDetails;
 import io.anpip.schemas.Rational;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.VideoTrack;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +27,9 @@ final class SourceProbes {
     private static final Rational USUAL_RATE = new Rational(25, 1);
     private static final double SLOWEST_CLAIM = 1;
     private static final double FASTEST_CLAIM = 240;
-    private static final double SAME_RATE = 0.001;
-    private static final double ROUNDING_SECONDS = 0.002;
+
+    /** Less than half of the distance between 29.97 and 30. */
+    private static final double SAME_RATE = 0.0004;
 
     private SourceProbes() {}
 
@@ -115,19 +117,23 @@ final class SourceProbes {
      * pauses do not count: a video of 25 frames per second that stands still for a while has 25 frames per second.
      */
     private static Rational rate(ProbeReport.VideoStream video, PacketScan packets, double duration) {
-        double average = duration > 0 ? packets.packetCount() / duration : 0;
         double usual = packets.usualFrameDurationSeconds();
-        double measured = packets.constantFrameRate() || usual <= 0 ? average : Math.max(average, 1 / usual);
-        if (measured <= 0) {
+        double measured = usual > 0 ? 1 / usual : packets.packetCount() / duration;
+        if (!(measured > 0 && measured < Double.POSITIVE_INFINITY)) {
             return USUAL_RATE;
         }
-        // Time stamps are rounded, to milliseconds most often; in a short video that is more than what rates differ by.
-        double tolerance = Math.max(SAME_RATE, ROUNDING_SECONDS / duration);
+        // Time stamps are rounded to the time base; in a short video that is more than what rates differ by.
+        double rounding = 2 * video.header().timeBase().toDouble() / duration;
         return Stream.of(video.averageFrameRate(), video.realFrameRate())
-                .filter(claimed -> claimed.numerator() > 0 && Math.abs(claimed.toDouble() / measured - 1) < tolerance)
-                .findFirst()
+                .filter(claimed -> claimed.numerator() > 0)
+                .filter(claimed -> distance(claimed, measured) < Math.max(SAME_RATE, rounding))
+                .min(Comparator.comparingDouble(claimed -> distance(claimed, measured)))
                 .map(SourceProbes::rational)
                 .orElseGet(() -> new Rational(Math.max(1, Math.round(measured * 1000)), 1000));
+    }
+
+    private static double distance(io.anpip.media.Rational claimed, double measured) {
+        return Math.abs(claimed.toDouble() / measured - 1);
     }
 
     private static List<AudioTrack> audio(ProbeReport report) {

@@ -54,12 +54,18 @@ final class ChunkFilterGraph {
     private static List<String> onGrid(EncodingPlan plan, FrameGrid grid, ChunkRange chunk) {
         List<String> filters = new ArrayList<>();
         String rate = grid.frameRate().numerator() + "/" + grid.frameRate().denominator();
-        if (plan.originSeconds() != 0) {
-            filters.add(String.format(Locale.ROOT, "setpts=round(PTS-(%.6f)/TB)", plan.originSeconds()));
+        double origin = plan.originSeconds()
+                - leftOut(plan, grid) / 2 / grid.frameRate().toDouble();
+        if (origin != 0) {
+            filters.add(String.format(Locale.ROOT, "setpts=round(PTS-(%.6f)/TB)", origin));
         }
-        // The start time fills a beginning that cannot be decoded with the first picture that can.
-        filters.add("fps=" + rate + (chunk.firstFrame() == 0 ? ":start_time=0" : ""));
-        if (chunk.endFrame() == grid.totalFrames()) {
+        // The start time fills a beginning that cannot be decoded with the first picture that can. A last picture of
+        // next to
+        // no length is passed all the same.
+        boolean last = chunk.endFrame() == grid.totalFrames();
+        filters.add(
+                "fps=" + rate + (chunk.firstFrame() == 0 ? ":start_time=0" : "") + (last ? ":eof_action=pass" : ""));
+        if (last) {
             // What the source says of the length of its last picture is rounded: hold it, for a second at most.
             long second = Math.ceilDiv(grid.timescale(), grid.ticksPerFrame());
             filters.add("tpad=stop_mode=clone:stop=" + second);
@@ -67,6 +73,18 @@ final class ChunkFilterGraph {
         filters.add("trim=start_pts=" + chunk.firstFrame() + ":end_pts=" + chunk.endFrame());
         filters.add("setpts=PTS-STARTPTS");
         return filters;
+    }
+
+    /**
+     * Where the source has several pictures for each on the grid, the part of a place on the grid that one of them takes: half of it
+     * keeps them clear of the middle between two places, where rounded times would be taken now for the one and now for the other.
+     */
+    private static double leftOut(EncodingPlan plan, FrameGrid grid) {
+        long pictures = plan.probe().video().stream()
+                .mapToLong(track -> Math.round(
+                        track.frameRate().toDouble() / grid.frameRate().toDouble()))
+                .sum();
+        return pictures > 1 ? 1.0 / pictures : 0;
     }
 
     /** One picture a field, as the vote on the source's pictures says; a plan from before there was one has a grid of whole pictures. */

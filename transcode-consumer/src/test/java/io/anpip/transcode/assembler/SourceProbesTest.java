@@ -8,6 +8,7 @@ import io.anpip.media.ProbeReport;
 import io.anpip.media.Rational;
 import io.anpip.media.picture.Scan;
 import io.anpip.schemas.Chapter;
+import io.anpip.schemas.PictureDetails;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.VideoTrack;
 import java.util.List;
@@ -60,6 +61,16 @@ class SourceProbesTest {
                 .orElseThrow();
 
         assertThat(track.frameRate().toDouble()).isCloseTo(29.97, org.assertj.core.data.Offset.offset(0.01));
+    }
+
+    @Test
+    void scanAndColoursAreToldAsFound() {
+        VideoTrack track = probe(video(640, 360, Rational.ONE, new Rational(30_000, 1001), 0), SCAN)
+                .video()
+                .orElseThrow();
+
+        assertThat(track.details())
+                .hasValue(new PictureDetails("High", "progressive", "tv", "bt709", "bt709"));
     }
 
     @Test

@@ -58,7 +58,8 @@ class ChunkEncodeCommandTest {
     @Test
     void theLastChunkHoldsTheLastPictureForASecondAtMost() {
         assertThat(graph(command(plan(NTSC, "mov"), 2)))
-                .startsWith("[0:0]fps=30000/1001,tpad=stop_mode=clone:stop=30,trim=start_pts=1260:end_pts=1800,");
+                .startsWith(
+                        "[0:0]fps=30000/1001:eof_action=pass,tpad=stop_mode=clone:stop=30,trim=start_pts=1260:end_pts=1800,");
     }
 
     @Test
@@ -112,7 +113,31 @@ class ChunkEncodeCommandTest {
         VideoTrack track = Sources.with(Sources.video(1920, 1080, 10), "yuv420p", "tt", "bt709", 0);
 
         assertThat(graph(command(plan(track, "mov"), 0)))
-                .startsWith("[0:0]bwdif=mode=send_frame:deint=interlaced,fps=25/1:start_time=0,");
+                .startsWith("[0:0]bwdif=mode=send_frame:deint=interlaced,fps=25/1:start_time=0:eof_action=pass,");
+    }
+
+    @Test
+    void whatTheVoteFoundInterlacedBecomesAPictureAField() {
+        VideoTrack track = Sources.scanned(Sources.video(720, 576, 60), "bff");
+
+        assertThat(graph(command(plan(track, "mov"), 1)))
+                .startsWith("[0:0]bwdif=mode=send_field:parity=bff:deint=all,fps=50/1,trim=start_pts=600:end_pts=2100,");
+    }
+
+    @Test
+    void whatTheVoteFoundProgressiveIsLeftAloneWhateverTheFileClaims() {
+        VideoTrack claimed = Sources.with(Sources.video(720, 576, 60), "yuv420p", "tt", "unknown", 0);
+
+        assertThat(graph(command(plan(Sources.scanned(claimed, "progressive"), "mov"), 1)))
+                .startsWith("[0:0]fps=25/1,trim=start_pts=300:end_pts=1050,");
+    }
+
+    @Test
+    void ofTwoPicturesForEachPlaceOnTheGridTheFirstIsTakenWhateverRoundingDoes() {
+        VideoTrack track = Sources.video(640, 360, new Rational(120, 1), 60);
+
+        assertThat(graph(command(plan(track, "mov"), 1)))
+                .startsWith("[0:0]setpts=round(PTS-(-0.004167)/TB),fps=60/1,trim=start_pts=720:");
     }
 
     @Test

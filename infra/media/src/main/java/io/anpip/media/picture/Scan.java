@@ -31,11 +31,11 @@ public enum Scan {
                 .orElse(PROGRESSIVE);
     }
 
-    /** What a container's or a codec's field order claims, of which the second letter names the field that is shown first. */
+    /** What a field order claims: FFmpeg and QuickTime mean the earlier field by the first letter (TN2162, 'fiel' 9 and 14). */
     public static Scan claimedBy(String fieldOrder) {
         return switch (fieldOrder) {
-            case "tt", "bt" -> TOP_FIELD_FIRST;
-            case "bb", "tb" -> BOTTOM_FIELD_FIRST;
+            case "tt", "tb" -> TOP_FIELD_FIRST;
+            case "bb", "bt" -> BOTTOM_FIELD_FIRST;
             default -> PROGRESSIVE;
         };
     }
