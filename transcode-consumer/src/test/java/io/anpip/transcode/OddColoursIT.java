@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anpip.schemas.PictureDetails;
 import io.anpip.transcode.OddClips.Rgb;
+import io.anpip.transcode.assembler.SourceVerdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,5 +94,25 @@ class OddColoursIT {
         Shown shown = OddClips.shown(encoded(clip));
 
         shown.assertQuarters(8, new Rgb(0, 0, 0), GREEN, PALE, new Rgb(25, 25, 100));
+    }
+
+    /** Its colours mean something else than in every other video: better no stream than a green one. */
+    @Test
+    void dolbyVisionForItselfAloneIsRefused() throws IOException {
+        Path clip = quarters(
+                work.resolve("clip.mp4"),
+                "160x120",
+                "-pix_fmt yuv420p10 -c:v libx265 -x265-params log-level=0 -tag:v hvc1");
+        byte[] bytes = Files.readAllBytes(clip);
+        int box = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("btrt");
+        // Version 1.0, profile 5, level 6, with metadata and a base layer that is compatible with nothing.
+        byte[] dolbyVision = {'d', 'v', 'c', 'C', 1, 0, 0x0a, 0x35, 0, 0, 0, 0, 0, 0, 0, 0};
+        System.arraycopy(dolbyVision, 0, bytes, box, dolbyVision.length);
+        Files.write(clip, bytes);
+
+        assertThat(Probing.verdict(clip))
+                .isInstanceOfSatisfying(
+                        SourceVerdict.Refused.class,
+                        refused -> assertThat(refused.sentence()).contains("Dolby Vision"));
     }
 }

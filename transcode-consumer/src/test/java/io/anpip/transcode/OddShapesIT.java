@@ -15,7 +15,6 @@ import io.anpip.transcode.plan.VideoStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pictures of whatever size, turn and pixel shape stand upright, with square pixels and even sides, and are never larger than they came. */
 class OddShapesIT {
-
-    private static final Map<Character, Rgb> COLOURS = Map.of('R', RED, 'G', GREEN, 'B', BLUE, 'P', PALE);
 
     @TempDir
     private Path work;
@@ -57,10 +54,10 @@ class OddShapesIT {
                 Shown.of(joined)
                         .assertQuarters(
                                 8,
-                                COLOURS.get(quarters.charAt(0)),
-                                COLOURS.get(quarters.charAt(1)),
-                                COLOURS.get(quarters.charAt(2)),
-                                COLOURS.get(quarters.charAt(3)));
+                                colour(quarters.charAt(0)),
+                                colour(quarters.charAt(1)),
+                                colour(quarters.charAt(2)),
+                                colour(quarters.charAt(3)));
             }
         }
     }
@@ -131,5 +128,15 @@ class OddShapesIT {
         return stream.plan().rungs().stream()
                 .map(rung -> rung.width() + "x" + rung.height())
                 .toList();
+    }
+
+    private static Rgb colour(char initial) {
+        return switch (initial) {
+            case 'R' -> RED;
+            case 'G' -> GREEN;
+            case 'B' -> BLUE;
+            case 'P' -> PALE;
+            default -> throw new IllegalArgumentException("No colour begins with " + initial);
+        };
     }
 }

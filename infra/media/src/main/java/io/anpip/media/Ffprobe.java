@@ -107,7 +107,7 @@ public final class Ffprobe {
                 input,
                 List.of(
                         "-select_streams", String.valueOf(streamIndex),
-                        "-show_entries", "packet=pts_time,dts_time,duration_time,flags",
+                        "-show_entries", "packet=pts_time,dts_time,duration_time,flags:stream=has_b_frames",
                         "-of", "csv=p=0"));
     }
 

@@ -2,6 +2,7 @@ package io.anpip.media;
 
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * What the packets of a video track say about its timing, which a header can only claim.
@@ -32,6 +33,7 @@ public record PacketScan(
     private static final double MICROS = 1e6;
     private static final long PAUSE = 4;
     private static final long LONGEST_GUESS = 1_000_000;
+    private static final Pattern SMALL_NUMBER = Pattern.compile("\\d{1,2}");
     private static final long UNKNOWN = Long.MIN_VALUE;
 
     /**
@@ -46,6 +48,7 @@ public record PacketScan(
         private int count;
         private int keyCount;
         private int withoutTime;
+        private int delayedPictures;
         private long nextDecodingTime = UNKNOWN;
         private long end = UNKNOWN;
 
@@ -53,10 +56,17 @@ public record PacketScan(
             this.limit = limit;
         }
 
-        /** Takes one line of ffprobe's CSV: presentation time, decoding time, duration, flags. False: no more, please. */
+        /**
+         * Takes one line of ffprobe's CSV: presentation time, decoding time, duration, flags; or, alone, the number of pictures that
+         * a decoder keeps back. False: no more, please.
+         */
         boolean take(String line) {
             String[] fields = line.split(",", -1);
-            if (fields.length < 4 || fields[3].indexOf('D') >= 0) {
+            if (fields.length < 4) {
+                delayedPictures =
+                        SMALL_NUMBER.matcher(fields[0]).matches() ? Integer.parseInt(fields[0]) : delayedPictures;
+                return true;
+            } else if (fields[3].indexOf('D') >= 0) {
                 return true;
             }
             long duration = micros(fields[2]).orElse(0);
@@ -101,7 +111,7 @@ public record PacketScan(
             // others, but for stills, of which nobody knows.
             long last = shown[count - 1];
             long usual = Math.min(median, LONGEST_GUESS);
-            boolean nominal = end <= last || (constant && end - last < usual / 2);
+            boolean nominal = (withoutTime > 0 && count > 1) || end <= last || (constant && end - last < usual / 2);
             long until = nominal ? last + usual : end;
             return new PacketScan(
                     count,
@@ -118,17 +128,20 @@ public record PacketScan(
                             / MICROS);
         }
 
-        /** In order. Where some are missing, pictures are shown as they are decoded, but for the delay of the first. */
+        /**
+         * In order. Where some are missing, pictures are shown as they are decoded, but for those that a decoder keeps back before it
+         * shows the first: FFmpeg then gives each the time of the packet that pushed it out.
+         */
         private long[] presentationTimes() {
-            long[] shown = Arrays.copyOf(times, count);
+            long[] shown = Arrays.copyOf(withoutTime == 0 ? times : decodingTimes, count);
             Arrays.sort(shown);
-            if (withoutTime == 0 || withoutTime == count) {
+            long[] steps = gaps(shown);
+            if (withoutTime == 0 || steps.length == 0) {
                 return shown;
             }
-            long[] decoded = Arrays.copyOf(decodingTimes, count);
-            Arrays.sort(decoded);
-            long delay = shown[0] - decoded[0];
-            return Arrays.stream(decoded).map(time -> time + delay).toArray();
+            Arrays.sort(steps);
+            long delay = delayedPictures * steps[steps.length / 2];
+            return Arrays.stream(shown).map(time -> time + delay).toArray();
         }
 
         private long largestKeyFrameGap(long until) {

@@ -86,7 +86,7 @@ final class ProbeJson {
                 known(node, "field_order"),
                 new Colour(
                         known(node, "color_range"),
-                        known(node, "color_space"),
+                        matrix(node),
                         known(node, "color_transfer"),
                         known(node, "color_primaries")),
                 clockwiseRotation(node),
@@ -126,6 +126,15 @@ final class ProbeJson {
         Rational stated = rational(node, "sample_aspect_ratio");
         boolean plausible = stated.toDouble() >= 1 / MOST_OBLONG_PIXEL && stated.toDouble() <= MOST_OBLONG_PIXEL;
         return plausible ? stated : Rational.ONE;
+    }
+
+    /** Dolby Vision without a base layer for others is in a colour space of its own, whatever the tags say (profile 5). */
+    private static String matrix(JsonNode node) {
+        boolean dolbyVisionAlone = elements(node.path("side_data_list"))
+                .filter(sideData -> sideData.has("dv_profile"))
+                .anyMatch(sideData ->
+                        sideData.path("dv_bl_signal_compatibility_id").asInt(1) == 0);
+        return dolbyVisionAlone ? Colour.DOLBY_VISION : known(node, "color_space");
     }
 
     /** ffprobe counts counter-clockwise, and any angle a display matrix can hold; players turn by quarters alone. */

@@ -92,6 +92,9 @@ public record ProbeReport(Format format, List<ProbeStream> streams, List<Chapter
     /** Colour tags in FFmpeg's words, such as {@code tv}, {@code bt709}; {@code unknown} where the file does not say. */
     public record Colour(String range, String space, String transfer, String primaries) {
 
+        /** The matrix of Dolby Vision (SMPTE ST 2128), which FFmpeg's filters can't read. */
+        public static final String DOLBY_VISION = "ipt-c2";
+
         /** PQ or HLG. */
         public boolean highDynamicRange() {
             return transfer.equals("smpte2084") || transfer.equals("arib-std-b67");

@@ -120,7 +120,8 @@ class CommandLinesTest {
         assertThat(String.join(" ", ffprobe.scanCommand(input, 2)))
                 .isEqualTo(
                         "/opt/ffmpeg/ffprobe -loglevel level+warning -hide_banner"
-                                + " -select_streams 2 -show_entries packet=pts_time,dts_time,duration_time,flags -of csv=p=0"
+                                + " -select_streams 2 -show_entries packet=pts_time,dts_time,duration_time,flags:stream=has_b_frames"
+                                + " -of csv=p=0"
                                 + " -protocol_whitelist http,tcp -format_whitelist ogg -f ogg -i http://127.0.0.1:40001/source");
     }
 

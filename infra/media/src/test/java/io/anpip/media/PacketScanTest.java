@@ -105,12 +105,25 @@ class PacketScanTest {
         take("0.620000,0.620000,0.040000,___");
         take("N/A,N/A,0.040000,___");
         take("N/A,N/A,0.040000,___");
+        take("1");
         PacketScan scan = tally.result(MILLISECONDS);
 
         assertThat(scan.packetCount()).isEqualTo(6);
         assertThat(scan.firstPtsSeconds()).isEqualTo(0.54);
         assertThat(scan.endSeconds()).isEqualTo(0.78, within(1e-9));
         assertThat(scan.constantFrameRate()).isTrue();
+    }
+
+    @Test
+    void withoutAnyTimeToShowThemPicturesAreLateByThoseTheDecoderKeepsBack() {
+        take("N/A,0.000000,0.040000,K__");
+        take("N/A,0.040000,0.040000,___");
+        take("N/A,0.080000,0.040000,___");
+        take("2");
+        PacketScan scan = tally.result(MILLISECONDS);
+
+        assertThat(scan.firstPtsSeconds()).isEqualTo(0.08);
+        assertThat(scan.endSeconds()).isEqualTo(0.2, within(1e-9));
     }
 
     @Test

@@ -104,6 +104,17 @@ class ProbeJsonTest {
         assertThat(video.colour()).isEqualTo(new Colour("unknown", "unknown", "unknown", "unknown"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"5, 0, ipt-c2", "8, 4, bt2020nc", "8, 1, bt2020nc"})
+    void dolbyVisionForItselfAloneIsTold(int profile, int compatibility, String matrix) throws JsonProcessingException {
+        ProbeReport report = ProbeJson.report("""
+                {"streams": [{"codec_type": "video", "width": 16, "height": 16, "color_space": "bt2020nc", "side_data_list": [
+                  {"side_data_type": "DOVI configuration record", "dv_profile": %d, "dv_bl_signal_compatibility_id": %d}]}]}
+                """.formatted(profile, compatibility));
+
+        assertThat(report.mainVideo().orElseThrow().colour().space()).isEqualTo(matrix);
+    }
+
     @Test
     void aTrackOfOnePictureOrOfLittleLengthIsNotTheFilm() throws JsonProcessingException {
         ProbeReport report = ProbeJson.report("""

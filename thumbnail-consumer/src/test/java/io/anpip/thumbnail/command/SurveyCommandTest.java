@@ -91,11 +91,12 @@ class SurveyCommandTest {
                 .arguments();
 
         assertThat(arguments)
-                .anyMatch(argument -> argument.contains("scale=160:90,zscale=tin=smpte2084:min=2020_ncl:pin=2020:t=linear:npl=100,"
-                        + "format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv,"
-                        + "format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,"
-                        + "setsar=1,"
-                        + "scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p"));
+                .anyMatch(argument ->
+                        argument.contains("scale=160:90,zscale=tin=smpte2084:min=2020_ncl:pin=2020:t=linear:npl=100,"
+                                + "format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv,"
+                                + "format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,"
+                                + "setsar=1,"
+                                + "scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p"));
     }
 
     @Test

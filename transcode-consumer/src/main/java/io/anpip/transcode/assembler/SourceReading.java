@@ -46,12 +46,19 @@ public class SourceReading {
         if (video.isEmpty()) {
             return judged(SourceProbes.withoutPicture(input.format(), report));
         }
+        if (video.get().colour().space().equals(ProbeReport.Colour.DOLBY_VISION)) {
+            return new SourceVerdict.Refused(
+                    "The pictures are in Dolby Vision without a picture for other players (profile 5),"
+                            + " and can't be shown in their colours. Export the video as HDR10, HLG or SDR.");
+        }
         var header = video.get().header();
         return switch (ffprobe.scanVideoPackets(input, header.index(), header.timeBase(), limits.maxFrames())) {
             case ProbeOutcome.Probed<PacketScan>(PacketScan packets) -> {
                 double length = packets.endSeconds() - packets.firstPtsSeconds();
                 Scan scan = scans.scan(input, video.get(), packets.firstPtsSeconds(), length);
-                yield judged(SourceProbes.withPicture(input.format(), report, video.get(), packets, scan));
+                yield Thread.currentThread().isInterrupted()
+                        ? new SourceVerdict.NotNow("the look into the file was interrupted")
+                        : judged(SourceProbes.withPicture(input.format(), report, video.get(), packets, scan));
             }
             case ProbeOutcome.Unreadable<PacketScan>(String sentence, var ignored) ->
                 new SourceVerdict.Refused(sentence);

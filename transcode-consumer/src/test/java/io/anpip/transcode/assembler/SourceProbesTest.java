@@ -69,8 +69,7 @@ class SourceProbesTest {
                 .video()
                 .orElseThrow();
 
-        assertThat(track.details())
-                .hasValue(new PictureDetails("High", "progressive", "tv", "bt709", "bt709"));
+        assertThat(track.details()).hasValue(new PictureDetails("High", "progressive", "tv", "bt709", "bt709"));
     }
 
     @Test

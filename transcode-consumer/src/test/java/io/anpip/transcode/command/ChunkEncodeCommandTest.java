@@ -121,7 +121,8 @@ class ChunkEncodeCommandTest {
         VideoTrack track = Sources.scanned(Sources.video(720, 576, 60), "bff");
 
         assertThat(graph(command(plan(track, "mov"), 1)))
-                .startsWith("[0:0]bwdif=mode=send_field:parity=bff:deint=all,fps=50/1,trim=start_pts=600:end_pts=2100,");
+                .startsWith(
+                        "[0:0]bwdif=mode=send_field:parity=bff:deint=all,fps=50/1,trim=start_pts=600:end_pts=2100,");
     }
 
     @Test
