@@ -111,7 +111,9 @@ public record PacketScan(
             // others, but for stills, of which nobody knows.
             long last = shown[count - 1];
             long usual = Math.min(median, LONGEST_GUESS);
-            boolean nominal = (withoutTime > 0 && count > 1) || end <= last || (constant && end - last < usual / 2);
+            boolean nominal = (withoutTime > 0 && count > 1)
+                    || end <= last
+                    || (constant && median <= LONGEST_GUESS && end - last < median / 2);
             long until = nominal ? last + usual : end;
             return new PacketScan(
                     count,

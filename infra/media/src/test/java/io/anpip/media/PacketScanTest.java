@@ -47,6 +47,17 @@ class PacketScanTest {
     }
 
     @Test
+    void ofStillsTheLastIsShownAsLongAsItSaysOrForASecond() {
+        take("0.000000,0.000000,15.000000,K__");
+        take("15.000000,15.000000,0.040000,___");
+        assertThat(tally.result(MILLISECONDS).endSeconds()).isEqualTo(15.04, within(1e-9));
+        PacketScan.Tally silent = new PacketScan.Tally(10);
+        silent.take("0.000000,0.000000,N/A,K__");
+        silent.take("15.000000,15.000000,N/A,___");
+        assertThat(silent.result(MILLISECONDS).endSeconds()).isEqualTo(16, within(1e-9));
+    }
+
+    @Test
     void oneLongFrameMakesTheRateVariable() {
         take("0.000000,0.000000,0.040000,K__");
         take("0.040000,0.040000,0.040000,___");
