@@ -35,7 +35,7 @@ class ArchitectureTest {
                     "software.amazon..",
                     "io.anpip.objectstore..",
                     "io.anpip.messaging..",
-                    "io.anpip.media..");
+                    "io.anpip.media");
 
     @ArchTest
     static final ArchRule rolesMeetOnTopicsAndInTheStoreOnly = slices().matching(

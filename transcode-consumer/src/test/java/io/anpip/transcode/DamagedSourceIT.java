@@ -24,9 +24,6 @@ import io.anpip.transcode.command.ChunkEncodeCommand;
 import io.anpip.transcode.command.MissingEnds;
 import io.anpip.transcode.grid.ChunkRange;
 import io.anpip.transcode.grid.FrameGrid;
-import io.anpip.transcode.grid.GridSettings;
-import io.anpip.transcode.ladder.LadderSettings;
-import io.anpip.transcode.plan.EncoderSettings;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.plan.PlanSettings;
 import java.io.IOException;
@@ -40,10 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Damaged packets are counted while they are decoded, and what they leave out is filled, by the real FFmpeg. */
 class DamagedSourceIT {
 
-    private static final PlanSettings SHORT_CHUNKS = new PlanSettings(
-            LadderSettings.standard(),
-            new GridSettings(Duration.ofSeconds(6), Duration.ofSeconds(6)),
-            EncoderSettings.standard());
+    private static final PlanSettings SHORT_CHUNKS = Sources.encodingAll(Duration.ofSeconds(6), Duration.ofSeconds(6));
 
     private final FfmpegRunner ffmpeg = new FfmpegRunner(installation());
 

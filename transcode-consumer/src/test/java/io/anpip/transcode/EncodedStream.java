@@ -72,7 +72,7 @@ public record EncodedStream(EncodingPlan plan, List<EncodedRendition> parts, Pre
                 new ObjectRef("work", "source", Files.size(clip), ""),
                 probe,
                 settings);
-        List<String> input = List.of("-i", clip.toString());
+        List<String> input = Probing.input(clip).arguments();
         List<EncodedRendition> parts = new ArrayList<>();
         if (plan.grid().isPresent()) {
             FrameGrid grid = plan.grid().get();

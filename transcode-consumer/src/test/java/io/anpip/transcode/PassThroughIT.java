@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.anpip.media.ContainerFormat;
 import io.anpip.schemas.SourceProbe;
-import io.anpip.transcode.assembler.Inspected;
 import io.anpip.transcode.cmaf.EncodedSegment;
 import io.anpip.transcode.cmaf.IFrameRange;
 import io.anpip.transcode.hls.StreamFiles;
@@ -83,8 +82,7 @@ class PassThroughIT {
                 "-metadata",
                 "location=+48.8584+002.2945/",
                 source.toString());
-        stream = EncodedStream.of(
-                source, Inspected.probe(source, ContainerFormat.MP4), SHORT_CHUNKS, work.resolve("conforming"));
+        stream = EncodedStream.of(source, Probing.probe(source), SHORT_CHUNKS, work.resolve("conforming"));
     }
 
     @Test
@@ -208,7 +206,7 @@ class PassThroughIT {
         Path matroska = work.resolve("conforming.mkv");
         Ffmpeg.make("-i", source.toString(), "-c", "copy", matroska.toString());
 
-        SourceProbe probe = Inspected.probe(matroska, ContainerFormat.MATROSKA);
+        SourceProbe probe = Probing.probe(matroska);
         EncodedStream copied = EncodedStream.of(matroska, probe, SHORT_CHUNKS, work.resolve("matroska"));
 
         assertThat(copied.plan().copiedRung()).isPresent();
@@ -292,7 +290,7 @@ class PassThroughIT {
 
     private static List<PictureObjection> objections(Path clip) throws IOException {
         ContainerFormat format = clip.toString().endsWith(".ts") ? ContainerFormat.MPEG_TS : ContainerFormat.MP4;
-        EncodingPlan plan = Sources.plan(Inspected.probe(clip, format));
+        EncodingPlan plan = Sources.plan(Probing.probe(clip));
         assertThat(plan.copiedRung()).isEmpty();
         return PassThrough.pictureObjections(plan.probe(), plan.grid().orElseThrow(), plan.rungs());
     }

@@ -75,6 +75,30 @@ public final class Sources {
                 track.largestKeyFrameGapSeconds());
     }
 
+    /** The same track with what was measured of its scan, and no word about its colours. */
+    public static VideoTrack scanned(VideoTrack track, String scan) {
+        return new VideoTrack(
+                track.streamIndex(),
+                track.codec(),
+                track.codedWidth(),
+                track.codedHeight(),
+                track.sampleAspectRatio(),
+                track.rotationDegrees(),
+                track.displayWidth(),
+                track.displayHeight(),
+                track.pixelFormat(),
+                track.fieldOrder(),
+                track.colorTransfer(),
+                track.frameRate(),
+                track.constantFrameRate(),
+                track.packetCount(),
+                track.startSeconds(),
+                track.durationSeconds(),
+                track.largestKeyFrameGapSeconds(),
+                Optional.of(new PictureDetails("High", scan, "unknown", "unknown", "unknown")),
+                Optional.empty());
+    }
+
     /** A track of which the packets come at changing distances. */
     public static VideoTrack variable(VideoTrack track, Rational average) {
         return new VideoTrack(
@@ -166,7 +190,15 @@ public final class Sources {
 
     /** The default profile with pass-through on or off, and files to save. */
     public static PlanSettings settings(boolean passThrough, DownloadSettings downloads) {
-        PlanSettings usual = settings();
+        return with(settings(), passThrough, downloads);
+    }
+
+    /** The default profile with chunks of these lengths, in which nothing is taken over as it is. */
+    public static PlanSettings encodingAll(Duration firstChunk, Duration chunk) {
+        return with(settings(firstChunk, chunk), false, DownloadSettings.none());
+    }
+
+    private static PlanSettings with(PlanSettings usual, boolean passThrough, DownloadSettings downloads) {
         return new PlanSettings(
                 usual.profile(),
                 usual.ladders(),

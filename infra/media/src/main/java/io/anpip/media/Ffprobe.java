@@ -96,7 +96,7 @@ public final class Ffprobe {
      * Reads all packets of one video track without decoding them: one pass over the file.
      *
      * @param timeBase of the track, from its {@link ProbeReport.Header}
-     * @param packetLimit how many frames are accepted; each takes 12 bytes of memory
+     * @param packetLimit how many frames are accepted; each takes 20 bytes of memory
      */
     public ProbeOutcome<PacketScan> scanVideoPackets(
             MediaInput input, int streamIndex, Rational timeBase, int packetLimit) {
@@ -125,7 +125,7 @@ public final class Ffprobe {
                 input,
                 List.of(
                         "-select_streams", String.valueOf(streamIndex),
-                        "-show_entries", "packet=pts_time,dts_time,duration_time,size,flags",
+                        "-show_entries", "packet=pts_time,dts_time,duration_time,size,flags:stream=has_b_frames",
                         "-of", "csv=p=0"));
     }
 

@@ -28,6 +28,11 @@ import java.util.stream.StreamSupport;
 final class ProbeJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final double MOST_OBLONG_PIXEL = 8;
+
+    /** As far as FFmpeg takes an angle for a quarter turn. */
+    private static final double ANGLE_TOLERANCE = 1;
+
     private static final Pattern CLOCK = Pattern.compile("(\\d+):(\\d\\d):(\\d\\d(?:\\.\\d+)?)");
 
     private ProbeJson() {}
@@ -76,21 +81,20 @@ final class ProbeJson {
     }
 
     private static VideoStream video(JsonNode node) {
-        Rational sampleAspectRatio = rational(node, "sample_aspect_ratio");
         return new VideoStream(
                 header(node),
                 (int) whole(node, "width").orElse(0),
                 (int) whole(node, "height").orElse(0),
-                sampleAspectRatio.isZero() ? Rational.ONE : sampleAspectRatio,
+                pixelShape(node),
                 rational(node, "r_frame_rate"),
                 rational(node, "avg_frame_rate"),
                 text(node, "pix_fmt"),
-                text(node, "field_order"),
+                known(node, "field_order"),
                 new Colour(
-                        text(node, "color_range"),
-                        text(node, "color_space"),
-                        text(node, "color_transfer"),
-                        text(node, "color_primaries")),
+                        known(node, "color_range"),
+                        matrix(node),
+                        known(node, "color_transfer"),
+                        known(node, "color_primaries")),
                 clockwiseRotation(node),
                 disposed(node, "attached_pic"));
     }
@@ -127,14 +131,31 @@ final class ProbeJson {
                 + Double.parseDouble(clock.group(3)));
     }
 
-    /** ffprobe counts counter-clockwise, and any angle a display matrix can hold; players turn by quarters. */
+    /** Pixels that are very far from square are a mistake of the file: players show them square. */
+    private static Rational pixelShape(JsonNode node) {
+        Rational stated = rational(node, "sample_aspect_ratio");
+        boolean plausible = stated.toDouble() >= 1 / MOST_OBLONG_PIXEL && stated.toDouble() <= MOST_OBLONG_PIXEL;
+        return plausible ? stated : Rational.ONE;
+    }
+
+    /** Dolby Vision without a base layer for others is in a colour space of its own, whatever the tags say (profile 5). */
+    private static String matrix(JsonNode node) {
+        boolean dolbyVisionAlone = elements(node.path("side_data_list"))
+                .filter(sideData -> sideData.has("dv_profile"))
+                .anyMatch(sideData ->
+                        sideData.path("dv_bl_signal_compatibility_id").asInt(1) == 0);
+        return dolbyVisionAlone ? Colour.DOLBY_VISION : known(node, "color_space");
+    }
+
+    /** ffprobe counts counter-clockwise, and any angle a display matrix can hold; players turn by quarters alone. */
     private static int clockwiseRotation(JsonNode node) {
-        return elements(node.path("side_data_list"))
+        double angle = elements(node.path("side_data_list"))
                 .filter(sideData -> sideData.has("rotation"))
                 .findFirst()
-                .map(sideData ->
-                        Math.floorMod(Math.round(-sideData.path("rotation").asDouble() / 90) * 90, 360))
-                .orElse(0);
+                .map(sideData -> -sideData.path("rotation").asDouble())
+                .orElse(0.0);
+        long quarters = Math.round(angle / 90);
+        return Math.abs(angle - 90 * quarters) <= ANGLE_TOLERANCE ? (int) Math.floorMod(90 * quarters, 360L) : 0;
     }
 
     /** With keys in lower case: containers differ in how they write them. */
@@ -149,6 +170,10 @@ final class ProbeJson {
 
     private static String text(JsonNode node, String name) {
         return node.path(name).asText("");
+    }
+
+    private static String known(JsonNode node, String name) {
+        return node.path(name).asText("unknown");
     }
 
     private static Rational rational(JsonNode node, String name) {

@@ -56,6 +56,7 @@ public record ProbeReport(Format format, List<ProbeStream> streams, List<Chapter
      * @param sampleAspectRatio 1/1 where the file says nothing
      * @param realFrameRate the lowest rate that all time stamps fit ({@code r_frame_rate}); zero if unknown
      * @param averageFrameRate frames by duration ({@code avg_frame_rate}); zero if unknown
+     * @param fieldOrder {@code progressive}, {@code tt}, {@code bb}, {@code tb}, {@code bt} or {@code unknown}
      * @param rotationDegrees how far to turn the picture clockwise for display: 0, 90, 180 or 270
      * @param attachedPicture a cover image, not a video
      */
@@ -71,7 +72,16 @@ public record ProbeReport(Format format, List<ProbeStream> streams, List<Chapter
             Colour colour,
             int rotationDegrees,
             boolean attachedPicture)
-            implements ProbeStream {}
+            implements ProbeStream {
+
+        private double claimedSeconds() {
+            return header.durationSeconds().orElse(0);
+        }
+
+        private boolean isOnePicture() {
+            return header.frameCount().orElse(0) == 1;
+        }
+    }
 
     /**
      * A sound track.
@@ -94,8 +104,11 @@ public record ProbeReport(Format format, List<ProbeStream> streams, List<Chapter
     /** Data, attachments. */
     public record OtherStream(Header header, String type) implements ProbeStream {}
 
-    /** Colour tags in FFmpeg's words, such as {@code tv}, {@code bt709}. */
+    /** Colour tags in FFmpeg's words, such as {@code tv}, {@code bt709}; {@code unknown} where the file does not say. */
     public record Colour(String range, String space, String transfer, String primaries) {
+
+        /** The matrix of Dolby Vision (SMPTE ST 2128), which FFmpeg's filters can't read. */
+        public static final String DOLBY_VISION = "ipt-c2";
 
         /** PQ or HLG. */
         public boolean highDynamicRange() {
@@ -103,13 +116,27 @@ public record ProbeReport(Format format, List<ProbeStream> streams, List<Chapter
         }
     }
 
-    /** The video to work on: the default track first; cover images never, nor a track without a size. */
+    /**
+     * The video to work on. Cover images never, nor a track without a size; a track of one picture, as cameras add for their own
+     * display, or of less than half the length of the longest, only where there is no other. Then the default track, the longest, the
+     * largest, the first.
+     */
     public Optional<VideoStream> mainVideo() {
-        return streams.stream()
+        List<VideoStream> candidates = streams.stream()
                 .filter(VideoStream.class::isInstance)
                 .map(VideoStream.class::cast)
                 .filter(video -> !video.attachedPicture() && video.width() > 0 && video.height() > 0)
-                .min(Comparator.comparing(video -> !video.header().defaultTrack()));
+                .toList();
+        double longest = candidates.stream()
+                .mapToDouble(VideoStream::claimedSeconds)
+                .max()
+                .orElse(0);
+        return candidates.stream()
+                .min(Comparator.comparing(VideoStream::isOnePicture)
+                        .thenComparing(video -> video.claimedSeconds() < longest / 2)
+                        .thenComparing(video -> !video.header().defaultTrack())
+                        .thenComparing(video -> -Math.round(video.claimedSeconds()))
+                        .thenComparing(video -> -(long) video.width() * video.height()));
     }
 
     /** All subtitle tracks, of text and of pictures, in the order of the file. */

@@ -155,7 +155,8 @@ class CommandLinesTest {
                         + " -max_streams 1000 -max_pixels 268435456 -f ogg -i http://127.0.0.1:40001/source");
         assertThat(String.join(" ", ffprobe.scanCommand(input, 2)))
                 .isEqualTo("/opt/ffmpeg/ffprobe -loglevel level+warning -hide_banner"
-                        + " -select_streams 2 -show_entries packet=pts_time,dts_time,duration_time,size,flags -of csv=p=0"
+                        + " -select_streams 2 -show_entries packet=pts_time,dts_time,duration_time,size,flags:stream=has_b_frames"
+                        + " -of csv=p=0"
                         + " -protocol_whitelist http,tcp -format_whitelist ogg"
                         + " -max_streams 1000 -max_pixels 268435456 -f ogg -i http://127.0.0.1:40001/source");
     }

@@ -39,11 +39,41 @@ class PacketScanTest {
     }
 
     @Test
+    void aNominalDurationOfTheLastFrameIsNotBelieved() {
+        take("0.000000,0.000000,0.040000,K__");
+        take("0.040000,0.040000,0.040000,___");
+        take("0.080000,0.080000,0.001000,___");
+        assertThat(tally.result(MILLISECONDS).endSeconds()).isEqualTo(0.12, within(1e-9));
+    }
+
+    @Test
+    void ofStillsTheLastIsShownAsLongAsItSaysOrForASecond() {
+        take("0.000000,0.000000,15.000000,K__");
+        take("15.000000,15.000000,0.040000,___");
+        assertThat(tally.result(MILLISECONDS).endSeconds()).isEqualTo(15.04, within(1e-9));
+        PacketScan.Tally silent = new PacketScan.Tally(10);
+        silent.take("0.000000,0.000000,N/A,K__");
+        silent.take("15.000000,15.000000,N/A,___");
+        assertThat(silent.result(MILLISECONDS).endSeconds()).isEqualTo(16, within(1e-9));
+    }
+
+    @Test
     void oneLongFrameMakesTheRateVariable() {
         take("0.000000,0.000000,0.040000,K__");
         take("0.040000,0.040000,0.040000,___");
         take("0.083000,0.083000,0.040000,___");
         assertThat(tally.result(MILLISECONDS).constantFrameRate()).isFalse();
+    }
+
+    @Test
+    void aPauseDoesNotChangeHowLongAFrameUsuallyLasts() {
+        for (int frame = 0; frame < 50; frame++) {
+            take(String.format(Locale.ROOT, "%.6f,N/A,0.040000,K__", frame * 0.04 + (frame < 25 ? 0 : 5)));
+        }
+        PacketScan scan = tally.result(MILLISECONDS);
+
+        assertThat(scan.constantFrameRate()).isFalse();
+        assertThat(scan.usualFrameDurationSeconds()).isEqualTo(0.04, within(1e-9));
     }
 
     @Test
@@ -77,6 +107,37 @@ class PacketScanTest {
     }
 
     @Test
+    void picturesWithoutATimeOfTheirOwnFollowInDecodingOrder() {
+        // I without a time to show it, and B B, as program streams hold them; then a packet that brings several
+        // pictures.
+        take("0.540000,0.500000,0.040000,K__");
+        take("N/A,0.540000,0.040000,___");
+        take("0.580000,0.580000,0.040000,___");
+        take("0.620000,0.620000,0.040000,___");
+        take("N/A,N/A,0.040000,___");
+        take("N/A,N/A,0.040000,___");
+        take("1");
+        PacketScan scan = tally.result(MILLISECONDS);
+
+        assertThat(scan.packetCount()).isEqualTo(6);
+        assertThat(scan.firstPtsSeconds()).isEqualTo(0.54);
+        assertThat(scan.endSeconds()).isEqualTo(0.78, within(1e-9));
+        assertThat(scan.constantFrameRate()).isTrue();
+    }
+
+    @Test
+    void withoutAnyTimeToShowThemPicturesAreLateByThoseTheDecoderKeepsBack() {
+        take("N/A,0.000000,0.040000,K__");
+        take("N/A,0.040000,0.040000,___");
+        take("N/A,0.080000,0.040000,___");
+        take("2");
+        PacketScan scan = tally.result(MILLISECONDS);
+
+        assertThat(scan.firstPtsSeconds()).isEqualTo(0.08);
+        assertThat(scan.endSeconds()).isEqualTo(0.2, within(1e-9));
+    }
+
+    @Test
     void stopsAtItsLimit() {
         PacketScan.Tally small = new PacketScan.Tally(2);
         assertThat(small.take("0,0,1,K__")).isTrue();
@@ -86,9 +147,9 @@ class PacketScanTest {
 
     @Test
     void nothingAndOneFrameHaveAResultToo() {
-        assertThat(tally.result(MILLISECONDS)).isEqualTo(new PacketScan(0, 0, 0, 0, 0, true, 0));
+        assertThat(tally.result(MILLISECONDS)).isEqualTo(new PacketScan(0, 0, 0, 0, 0, true, 0, 0));
         take("1.000000,1.000000,0.500000,K__");
-        assertThat(tally.result(MILLISECONDS)).isEqualTo(new PacketScan(1, 1, 1.5, 1, 0.5, true, 0));
+        assertThat(tally.result(MILLISECONDS)).isEqualTo(new PacketScan(1, 1, 1.5, 1, 0.5, true, 0, 0));
     }
 
     private void take(String line) {

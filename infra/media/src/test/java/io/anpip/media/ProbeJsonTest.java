@@ -12,6 +12,8 @@ import io.anpip.media.ProbeReport.VideoStream;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProbeJsonTest {
 
@@ -71,6 +73,60 @@ class ProbeJsonTest {
         assertThat(video.header().frameCount()).isEmpty();
         assertThat(report.format().durationSeconds()).isEmpty();
         assertThat(report.chapters()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-90, 90", "90, 270", "-180, 180", "180, 180", "-89.4, 90", "45, 0", "-30, 0", "0, 0"})
+    void picturesAreTurnedByQuartersAlone(double angle, int clockwise) throws JsonProcessingException {
+        ProbeReport report = ProbeJson.report("""
+                {"streams": [{"codec_type": "video", "width": 16, "height": 16, "side_data_list": [{"rotation": %s}]}]}
+                """.formatted(angle));
+
+        assertThat(report.mainVideo().orElseThrow().rotationDegrees()).isEqualTo(clockwise);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64:45, 64, 45", "1:8, 1, 8", "8:1, 8, 1", "9:1, 1, 1", "1:1000, 1, 1", "0:1, 1, 1"})
+    void pixelsThatAreFarFromSquareAreAMistake(String stated, long width, long height) throws JsonProcessingException {
+        ProbeReport report = ProbeJson.report("""
+                {"streams": [{"codec_type": "video", "width": 16, "height": 16, "sample_aspect_ratio": "%s"}]}
+                """.formatted(stated));
+
+        assertThat(report.mainVideo().orElseThrow().sampleAspectRatio()).isEqualTo(new Rational(width, height));
+    }
+
+    @Test
+    void whatIsNotSaidOfScanAndColoursIsUnknown() throws JsonProcessingException {
+        VideoStream video = ProbeJson.report("""
+                {"streams": [{"codec_type": "video", "width": 16, "height": 16}]}
+                """).mainVideo().orElseThrow();
+
+        assertThat(video.fieldOrder()).isEqualTo("unknown");
+        assertThat(video.colour()).isEqualTo(new Colour("unknown", "unknown", "unknown", "unknown"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 0, ipt-c2", "8, 4, bt2020nc", "8, 1, bt2020nc"})
+    void dolbyVisionForItselfAloneIsTold(int profile, int compatibility, String matrix) throws JsonProcessingException {
+        ProbeReport report = ProbeJson.report("""
+                {"streams": [{"codec_type": "video", "width": 16, "height": 16, "color_space": "bt2020nc", "side_data_list": [
+                  {"side_data_type": "DOVI configuration record", "dv_profile": %d, "dv_bl_signal_compatibility_id": %d}]}]}
+                """.formatted(profile, compatibility));
+
+        assertThat(report.mainVideo().orElseThrow().colour().space()).isEqualTo(matrix);
+    }
+
+    @Test
+    void aTrackOfOnePictureOrOfLittleLengthIsNotTheFilm() throws JsonProcessingException {
+        ProbeReport report = ProbeJson.report("""
+                {"streams": [
+                  {"index": 0, "codec_type": "video", "width": 640, "height": 480, "duration": "60", "nb_frames": "1", "disposition": {"default": 1}},
+                  {"index": 1, "codec_type": "video", "width": 640, "height": 480, "duration": "2", "nb_frames": "50", "disposition": {"default": 1}},
+                  {"index": 2, "codec_type": "video", "width": 64, "height": 48, "duration": "59", "nb_frames": "1500"},
+                  {"index": 3, "codec_type": "video", "width": 320, "height": 240, "duration": "58", "nb_frames": "1500", "disposition": {"default": 1}}]}
+                """);
+
+        assertThat(report.mainVideo().orElseThrow().header().index()).isEqualTo(3);
     }
 
     @Test

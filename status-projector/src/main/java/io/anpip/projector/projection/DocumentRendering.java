@@ -52,50 +52,47 @@ final class DocumentRendering {
         Optional<StreamPublished> published = run.transcode().published();
         Optional<ThumbnailsPublished> thumbnails = run.thumbnails().published();
         return new VideoDocument(
-                        video.videoId(),
-                        title(video),
-                        status,
-                        OverallProgress.percent(status, run.stages()),
-                        run.generation(),
-                        sequence,
-                        run.stages(),
-                        probe.map(SourceProbe::durationSeconds)
-                                .or(() -> published.map(StreamPublished::durationSeconds)),
-                        track.map(VideoTrack::displayWidth)
-                                .or(() -> published.flatMap(made -> size(made, StreamPublished::width))),
-                        track.map(VideoTrack::displayHeight)
-                                .or(() -> published.flatMap(made -> size(made, StreamPublished::height))),
-                        run.transcode()
-                                .planned()
-                                .flatMap(TranscodePlanned::frameRate)
-                                .or(() -> published.flatMap(StreamPublished::frameRate))
-                                .map(Rational::toDouble),
-                        playback(run, status),
-                        posters(video.poster().flatMap(PosterFacts::posters), thumbnails),
-                        thumbnails.flatMap(ThumbnailsPublished::storyboard).map(DocumentRendering::storyboard),
-                        thumbnails.flatMap(ThumbnailsPublished::preview).map(DocumentRendering::link),
-                        video.editedChapters()
-                                .flatMap(DocumentRendering::chapters)
-                                .or(() -> run.chapters().published().map(DocumentRendering::chapters)),
-                        published.map(StreamPublished::renditions).orElse(List.of()),
-                        deleted ? Optional.of(DELETED) : run.end().flatMap(VideoEnd::failure),
-                        createdAt(video),
-                        run.end()
-                                .filter(end -> end.status() == VideoStatus.READY)
-                                .map(VideoEnd::endedAt),
-                        run.transcode().planned().flatMap(TranscodePlanned::profile),
-                        run.transcode().loudness().map(TrackLoudness::loudness),
-                        published
-                                .flatMap(StreamPublished::subtitles)
-                                .map(subtitles -> subtitles.stream()
-                                        .map(DocumentRendering::subtitles)
-                                        .toList()),
-                        published
-                                .flatMap(StreamPublished::downloads)
-                                .map(files -> files.stream()
-                                        .map(file -> DownloadLink.to(file, link(file.object()), title(video)))
-                                        .toList()))
-                .withChosenPoster(video.poster().flatMap(PosterFacts::told));
+                video.videoId(),
+                title(video),
+                status,
+                OverallProgress.percent(status, run.stages()),
+                run.generation(),
+                sequence,
+                run.stages(),
+                probe.map(SourceProbe::durationSeconds).or(() -> published.map(StreamPublished::durationSeconds)),
+                track.map(VideoTrack::displayWidth)
+                        .or(() -> published.flatMap(made -> size(made, StreamPublished::width))),
+                track.map(VideoTrack::displayHeight)
+                        .or(() -> published.flatMap(made -> size(made, StreamPublished::height))),
+                run.transcode()
+                        .planned()
+                        .flatMap(TranscodePlanned::frameRate)
+                        .or(() -> published.flatMap(StreamPublished::frameRate))
+                        .map(Rational::toDouble),
+                playback(run, status),
+                posters(video.poster().flatMap(PosterFacts::posters), thumbnails),
+                thumbnails.flatMap(ThumbnailsPublished::storyboard).map(DocumentRendering::storyboard),
+                thumbnails.flatMap(ThumbnailsPublished::preview).map(DocumentRendering::link),
+                video.editedChapters()
+                        .flatMap(DocumentRendering::chapters)
+                        .or(() -> run.chapters().published().map(DocumentRendering::chapters)),
+                published.map(StreamPublished::renditions).orElse(List.of()),
+                deleted ? Optional.of(DELETED) : run.end().flatMap(VideoEnd::failure),
+                createdAt(video),
+                run.end().filter(end -> end.status() == VideoStatus.READY).map(VideoEnd::endedAt),
+                run.transcode().planned().flatMap(TranscodePlanned::profile),
+                run.transcode().loudness().map(TrackLoudness::loudness),
+                published
+                        .flatMap(StreamPublished::subtitles)
+                        .map(subtitles -> subtitles.stream()
+                                .map(DocumentRendering::subtitles)
+                                .toList()),
+                published
+                        .flatMap(StreamPublished::downloads)
+                        .map(files -> files.stream()
+                                .map(file -> DownloadLink.to(file, link(file.object()), title(video)))
+                                .toList()),
+                video.poster().flatMap(PosterFacts::told));
     }
 
     /** The announcement's time; until that is read, the time inside the id, which is older by milliseconds only. */

@@ -56,7 +56,8 @@ public record ProjectedVideo(
 
     /** A video of which nothing is known. */
     public static ProjectedVideo unknown(VideoId videoId) {
-        return new ProjectedVideo(videoId, Optional.empty(), Optional.empty(), Optional.empty(), Run.UNKNOWN);
+        return new ProjectedVideo(
+                videoId, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Run.UNKNOWN);
     }
 
     /** Reads what {@link #toJson} wrote; empty when the bytes do not hold it. */
@@ -131,7 +132,7 @@ public record ProjectedVideo(
 
     /** Nothing but the deletion is kept: a removed video leaves no title behind, and the outcome is the same in any order. */
     private ProjectedVideo deleted(Optional<Instant> at) {
-        return new ProjectedVideo(videoId, Optional.empty(), Optional.empty(), at, Run.UNKNOWN);
+        return new ProjectedVideo(videoId, Optional.empty(), Optional.empty(), Optional.empty(), at, Run.UNKNOWN);
     }
 
     private ProjectedVideo with(Run newest) {
@@ -162,7 +163,12 @@ public record ProjectedVideo(
         return switch (event) {
             case UploadInitialized announcement ->
                 new ProjectedVideo(
-                        nothing.videoId, Optional.of(announcement), Optional.empty(), Optional.empty(), bare);
+                        nothing.videoId,
+                        Optional.of(announcement),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        bare);
             case ChunkStored chunk ->
                 nothing.with(bare.with(UploadFacts.stored(StoredChunks.of(chunk.chunkNumber(), chunk.chunkCount()))));
             case UploadFinalized finalized -> nothing.with(bare.with(UploadFacts.of(finalized)));

@@ -1,6 +1,9 @@
 package io.anpip.thumbnail.command;
 
 import io.anpip.media.MediaInput;
+import io.anpip.media.picture.Scan;
+import io.anpip.media.picture.SourcePicture;
+import io.anpip.schemas.PictureDetails;
 import io.anpip.schemas.VideoTrack;
 import io.anpip.thumbnail.frame.PictureSize;
 import java.time.Duration;
@@ -96,17 +99,22 @@ public record PictureTrack(MediaInput input, VideoTrack track, DecodedFrames fra
         return "[0:" + track.streamIndex() + ']';
     }
 
-    /** Filters that bring a picture to this size, with square pixels and in standard dynamic range. */
+    /** Filters that bring a picture to this size, in the colours the stream has; of two fields the first is shown. */
     String scaledTo(PictureSize size) {
-        String scale = "scale=" + size.width() + ':' + size.height() + ":flags=bicubic";
-        String transfer = track.colorTransfer();
-        boolean highDynamicRange = transfer.equals("smpte2084") || transfer.equals("arib-std-b67");
-        // The tags are spelled out: zscale refuses frames whose own tags are missing.
-        return highDynamicRange
-                ? scale + ",setsar=1,format=yuv420p10le,zscale=tin=" + transfer
-                        + ":pin=bt2020:min=bt2020nc:t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,"
-                        + "tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p"
-                : scale + ",setsar=1";
+        List<String> filters = new ArrayList<>();
+        track.details()
+                .map(details -> Scan.of(details.scan()))
+                .filter(Scan::interlaced)
+                .map(Scan::stillFilter)
+                .ifPresent(filters::add);
+        SourcePicture picture = new SourcePicture(
+                track.pixelFormat(),
+                Math.min(track.codedWidth(), track.codedHeight()),
+                track.details().map(PictureDetails::colorMatrix).orElse("unknown"),
+                track.colorTransfer(),
+                track.details().map(PictureDetails::colorPrimaries).orElse("unknown"));
+        filters.addAll(picture.standardised(size.width(), size.height()));
+        return String.join(",", filters);
     }
 
     /** Filters that turn colours into what JPEG readers expect: BT.601, full range. */

@@ -72,7 +72,8 @@ class StillCommandsTest {
         expected.addAll(Tracks.INPUT_ARGUMENTS);
         expected.addAll(List.of(
                 "-filter_complex",
-                "[0:1]trim=end_frame=1,scale=1280:720:flags=bicubic,setsar=1,"
+                "[0:1]trim=end_frame=1,scale=1280:720:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,"
+                        + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,setsar=1,"
                         + "scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p,"
                         + "split=4[full0][full1][full2][shade];[full0]scale=320:180:flags=bicubic[still0];"
                         + "[full1]scale=640:360:flags=bicubic[still1];[full2]scale=1280:720:flags=bicubic[still2];"

@@ -33,7 +33,8 @@ class SurveyCommandTest {
                         + "+gt(floor((t-0.500)/1.000),floor((prev_selected_t-0.500)/1.000)))',"
                         + "setpts=PTS-0.500/TB,fps=fps=1000/1000:start_time=0:round=down:eof_action=pass,"
                         + "tpad=stop_mode=clone:stop=-1,trim=end_frame=30,"
-                        + "scale=160:90:flags=bicubic,setsar=1,"
+                        + "scale=160:90:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,"
+                        + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,setsar=1,"
                         + "scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p,split=2[colour][shade];"
                         + "[colour]tile=10x3[sheet];"
                         + "[shade]format=gray[gray];"
@@ -41,7 +42,8 @@ class SurveyCommandTest {
                         + "+gt(floor((t-1.000)/2.000),floor((prev_selected_t-1.000)/2.000)))',"
                         + "setpts=PTS-1.000/TB,fps=fps=1000/2000:start_time=0:round=down:eof_action=pass,"
                         + "tpad=stop_mode=clone:stop=-1,trim=end_frame=15,"
-                        + "scale=320:180:flags=bicubic,setsar=1,settb=1/1000,setpts=N*200,fps=5,"
+                        + "scale=320:180:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,"
+                        + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,setsar=1,settb=1/1000,setpts=N*200,fps=5,"
                         + "scale=out_color_matrix=bt601:out_range=tv,format=yuv420p[animation]",
                 "-map",
                 "[sheet]",
@@ -101,10 +103,20 @@ class SurveyCommandTest {
                 .arguments();
 
         assertThat(arguments)
-                .anyMatch(argument -> argument.contains("scale=160:90:flags=bicubic,setsar=1,format=yuv420p10le,"
-                        + "zscale=tin=smpte2084:pin=bt2020:min=bt2020nc:t=linear:npl=100,format=gbrpf32le,"
-                        + "zscale=p=bt709,tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv,format=yuv420p,"
-                        + "scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p"));
+                .anyMatch(argument ->
+                        argument.contains("scale=160:90,zscale=tin=smpte2084:min=2020_ncl:pin=2020:t=linear:npl=100,"
+                                + "format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv,"
+                                + "format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,"
+                                + "setsar=1,"
+                                + "scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p"));
+    }
+
+    @Test
+    void ofTwoFieldsTheFirstIsShown() {
+        PictureTrack interlaced = Tracks.interlaced(DecodedFrames.KEY, "bff");
+
+        assertThat(interlaced.scaledTo(new PictureSize(160, 90)))
+                .startsWith("estdif=mode=frame:parity=bff:deint=all,scale=160:90:");
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.anpip.media.FfmpegInstallation;
 import io.anpip.media.FfmpegLookup;
 import io.anpip.media.FfmpegRunner;
 import io.anpip.media.MediaInput;
+import io.anpip.media.ScratchDirectory;
+import io.anpip.media.ScratchSpace;
 import io.anpip.thumbnail.command.PictureTrack;
 import io.anpip.thumbnail.command.PictureTrack.DecodedFrames;
 import io.anpip.thumbnail.command.RunLimits;
@@ -21,6 +23,7 @@ import io.anpip.thumbnail.render.RenderedPictures.Posters;
 import io.anpip.thumbnail.storyboard.StoryboardPlan;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -113,6 +116,18 @@ class PosterTrapsIT {
         assertThat(poster(new TrapClip().even(3, "black")).getWidth()).isEqualTo(320);
     }
 
+    private RenderOutcome<RenderedPictures> drawn(SurveyCommand survey) {
+        try (ScratchSpace space = ScratchSpace.open(folder.resolve("scratch"), 0)) {
+            return switch (space.reserve(64L << 20)) {
+                case ScratchSpace.Reservation.Granted(ScratchDirectory scratch) ->
+                    new MovingPictures(survey, 320, LIMITS, new Drawing(FFMPEG, scratch), folder).draw();
+                case ScratchSpace.Reservation.DiskTooFull(String sentence) -> throw new AssertionError(sentence);
+            };
+        } catch (IOException disk) {
+            throw new UncheckedIOException(disk);
+        }
+    }
+
     private BufferedImage poster(TrapClip clip) {
         MediaInput input = MediaInput.file(clip.in(folder, FFMPEG), ContainerFormat.MP4);
         Duration length = Duration.ofMillis(Math.round(clip.seconds() * 1000));
@@ -121,7 +136,7 @@ class PosterTrapsIT {
         PreviewPlan preview = PreviewPlan.of(length, new PictureSize(160, 90), 5, 5, PreviewFormat.GIF);
         SurveyCommand survey =
                 new SurveyCommand(new PictureTrack(input, clip.track(), DecodedFrames.ALL, 1), storyboard, preview);
-        var drawn = new MovingPictures(survey, 320, LIMITS, new Drawing(FFMPEG), folder).draw();
+        RenderOutcome<RenderedPictures> drawn = drawn(survey);
 
         Posters posters = Optional.of(drawn)
                 .filter(RenderOutcome.Rendered.class::isInstance)

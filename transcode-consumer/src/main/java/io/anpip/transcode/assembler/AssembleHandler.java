@@ -101,13 +101,13 @@ public class AssembleHandler implements EventHandler {
             return end(keys, rejected(keys, "The file is empty: it has no bytes."));
         }
         CompletableFuture<ObjectRef> combined = combined(keys.videoId(), chunks.get());
-        SourceInspection.Verdict verdict = inspection.inspect(chunks.get().chunks());
+        SourceVerdict verdict = inspection.inspect(chunks.get().chunks());
         ObjectRef source = combined.join();
         return switch (verdict) {
-            case SourceInspection.Playable(var probe) ->
+            case SourceVerdict.Playable(var probe) ->
                 end(keys, new SourceReady(keys.videoId(), keys.generation(), source, probe, now(), profile));
-            case SourceInspection.Refused(String sentence) -> end(keys, rejected(keys, sentence));
-            case SourceInspection.NotNow(String reason) -> new HandlingOutcome.TryAgain(reason);
+            case SourceVerdict.Refused(String sentence) -> end(keys, rejected(keys, sentence));
+            case SourceVerdict.NotNow(String reason) -> new HandlingOutcome.TryAgain(reason);
         };
     }
 

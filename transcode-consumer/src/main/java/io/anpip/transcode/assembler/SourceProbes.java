@@ -3,6 +3,7 @@ package io.anpip.transcode.assembler;
 import io.anpip.media.ContainerFormat;
 import io.anpip.media.PacketScan;
 import io.anpip.media.ProbeReport;
+import io.anpip.media.picture.Scan;
 import io.anpip.schemas.AudioTrack;
 import io.anpip.schemas.Chapter;
 import io.anpip.schemas.CodedStructure;
@@ -13,10 +14,12 @@ import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.SubtitleTrack;
 import io.anpip.schemas.VideoTrack;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the contract's description of a source of what ffprobe has found. Pure. */
 final class SourceProbes {
@@ -29,6 +32,13 @@ final class SourceProbes {
     private static final int MOST_CHAPTERS = 1000;
     private static final int MOST_SUBTITLES = 64;
 
+    private static final Rational USUAL_RATE = new Rational(25, 1);
+    private static final double SLOWEST_CLAIM = 1;
+    private static final double FASTEST_CLAIM = 240;
+
+    /** Less than half of the distance between 29.97 and 30. */
+    private static final double SAME_RATE = 0.0004;
+
     private SourceProbes() {}
 
     /** Whether FFmpeg knows the codec of a picture track. */
@@ -38,8 +48,8 @@ final class SourceProbes {
 
     /** A source with a picture track: it lasts as long as its pictures. */
     static SourceProbe withPicture(
-            ContainerFormat format, ProbeReport report, ProbeReport.VideoStream video, PacketScan scan) {
-        VideoTrack track = track(video, scan);
+            ContainerFormat format, ProbeReport report, ProbeReport.VideoStream video, PacketScan packets, Scan scan) {
+        VideoTrack track = track(video, packets, scan);
         return new SourceProbe(
                 format.demuxer(),
                 track.durationSeconds(),
@@ -72,8 +82,8 @@ final class SourceProbes {
                 subtitles(report));
     }
 
-    private static VideoTrack track(ProbeReport.VideoStream video, PacketScan scan) {
-        double duration = scan.endSeconds() - scan.firstPtsSeconds();
+    private static VideoTrack track(ProbeReport.VideoStream video, PacketScan packets, Scan scan) {
+        double duration = duration(video, packets);
         Rational pixels = rational(video.sampleAspectRatio());
         long squareWidth = Math.max(1, Math.round(video.width() * pixels.toDouble()));
         boolean turned = video.rotationDegrees() % 180 != 0;
@@ -89,14 +99,14 @@ final class SourceProbes {
                 video.pixelFormat(),
                 video.fieldOrder(),
                 video.colour().transfer(),
-                rate(video, scan, duration),
-                scan.constantFrameRate(),
-                scan.packetCount(),
-                scan.firstPtsSeconds(),
+                rate(video, packets, duration),
+                packets.constantFrameRate(),
+                packets.packetCount(),
+                packets.firstPtsSeconds(),
                 duration,
-                scan.largestKeyFrameGapSeconds(),
-                Optional.of(details(video)),
-                scan.structure()
+                packets.largestKeyFrameGapSeconds(),
+                Optional.of(details(video, scan)),
+                packets.structure()
                         .map(structure -> new CodedStructure(
                                 structure.keyFrameIntervalFrames(),
                                 structure.closed(),
@@ -104,27 +114,48 @@ final class SourceProbes {
                                 structure.peakBitrateBps())));
     }
 
-    private static PictureDetails details(ProbeReport.VideoStream video) {
+    private static PictureDetails details(ProbeReport.VideoStream video, Scan scan) {
+        ProbeReport.Colour colour = video.colour();
         return new PictureDetails(
-                video.header().profile(),
-                video.fieldOrder(),
-                known(video.colour().range()),
-                known(video.colour().space()),
-                known(video.colour().primaries()));
+                given(video.header().profile()).orElse("unknown"),
+                scan.word(),
+                colour.range(),
+                colour.space(),
+                colour.primaries());
     }
 
-    private static String known(String colour) {
-        return colour.isEmpty() ? "unknown" : colour;
-    }
-
-    /** The container's own exact rate where the packets agree with it, else what the packets say. */
-    private static Rational rate(ProbeReport.VideoStream video, PacketScan scan, double duration) {
-        double measured = duration > 0 ? scan.packetCount() / duration : 0;
-        io.anpip.media.Rational claimed = video.averageFrameRate();
-        if (claimed.numerator() > 0 && Math.abs(claimed.toDouble() / measured - 1) < 0.001) {
-            return rational(claimed);
+    /** From the packets; a single picture of which nothing says how long it is shown is shown for one frame. */
+    private static double duration(ProbeReport.VideoStream video, PacketScan packets) {
+        double measured = packets.endSeconds() - packets.firstPtsSeconds();
+        if (measured > 0 || packets.packetCount() == 0) {
+            return measured;
         }
-        return measured > 0 ? new Rational(Math.round(measured * 1000), 1000) : new Rational(25, 1);
+        double claimed = video.averageFrameRate().toDouble();
+        return claimed >= SLOWEST_CLAIM && claimed <= FASTEST_CLAIM ? 1 / claimed : 1 / USUAL_RATE.toDouble();
+    }
+
+    /**
+     * The container's own exact rate where the packets agree with it, else what the packets say. Where frames are not equally long,
+     * pauses do not count: a video of 25 frames per second that stands still for a while has 25 frames per second.
+     */
+    private static Rational rate(ProbeReport.VideoStream video, PacketScan packets, double duration) {
+        double usual = packets.usualFrameDurationSeconds();
+        double measured = usual > 0 ? 1 / usual : packets.packetCount() / duration;
+        if (!(measured > 0 && measured < Double.POSITIVE_INFINITY)) {
+            return USUAL_RATE;
+        }
+        // Time stamps are rounded to the time base; in a short video that is more than what rates differ by.
+        double rounding = 2 * video.header().timeBase().toDouble() / duration;
+        return Stream.of(video.averageFrameRate(), video.realFrameRate())
+                .filter(claimed -> claimed.numerator() > 0)
+                .filter(claimed -> distance(claimed, measured) < Math.max(SAME_RATE, rounding))
+                .min(Comparator.comparingDouble(claimed -> distance(claimed, measured)))
+                .map(SourceProbes::rational)
+                .orElseGet(() -> new Rational(Math.max(1, Math.round(measured * 1000)), 1000));
+    }
+
+    private static double distance(io.anpip.media.Rational claimed, double measured) {
+        return Math.abs(claimed.toDouble() / measured - 1);
     }
 
     private static List<AudioTrack> audio(ProbeReport report) {

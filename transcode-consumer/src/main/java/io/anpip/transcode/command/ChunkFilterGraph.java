@@ -1,5 +1,8 @@
 package io.anpip.transcode.command;
 
+import io.anpip.media.picture.Scan;
+import io.anpip.media.picture.SourcePicture;
+import io.anpip.schemas.PictureDetails;
 import io.anpip.schemas.VideoTrack;
 import io.anpip.transcode.grid.ChunkRange;
 import io.anpip.transcode.grid.FrameGrid;
@@ -8,6 +11,7 @@ import io.anpip.transcode.plan.EncodingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,14 +21,6 @@ import java.util.Set;
 final class ChunkFilterGraph {
 
     private static final Set<String> PROGRESSIVE = Set.of("progressive", "unknown");
-    private static final Set<String> HIGH_DYNAMIC_RANGE = Set.of("smpte2084", "arib-std-b67");
-
-    /** Transfer characteristics of standard definition video, whose colour matrix is not that of BT.709. */
-    private static final Set<String> STANDARD_DEFINITION =
-            Set.of("smpte170m", "bt470m", "bt470bg", "gamma22", "gamma28", "smpte240m");
-
-    /** Below this many lines, video that does not say so is standard definition, as players take it too. */
-    private static final int HIGH_DEFINITION_LINES = 720;
 
     private ChunkFilterGraph() {}
 
@@ -32,13 +28,9 @@ final class ChunkFilterGraph {
         List<Rung> rungs = plan.encodedRungs();
         Rung largest = rungs.getLast();
         List<String> filters = new ArrayList<>();
-        if (!PROGRESSIVE.contains(track.fieldOrder())) {
-            filters.add("bwdif=mode=send_frame:deint=interlaced");
-        }
+        deinterlacing(track).ifPresent(filters::add);
         filters.addAll(onGrid(plan, grid, chunk, ends));
-        filters.addAll(standardPicture(track, largest));
-        filters.add("setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709");
-        filters.add("setsar=1");
+        filters.addAll(picture(track).standardised(largest.width(), largest.height()));
         StringBuilder graph = new StringBuilder("[0:%d]%s".formatted(track.streamIndex(), String.join(",", filters)));
         // Each rung is scaled from the next larger one: a third less work than all from the largest, and it looks the
         // same.
@@ -62,14 +54,18 @@ final class ChunkFilterGraph {
     private static List<String> onGrid(EncodingPlan plan, FrameGrid grid, ChunkRange chunk, MissingEnds ends) {
         List<String> filters = new ArrayList<>();
         String rate = grid.frameRate().numerator() + "/" + grid.frameRate().denominator();
-        if (plan.originSeconds() != 0) {
-            filters.add(String.format(Locale.ROOT, "setpts=round(PTS-(%.6f)/TB)", plan.originSeconds()));
+        double origin = plan.originSeconds()
+                - leftOut(plan, grid) / 2 / grid.frameRate().toDouble();
+        if (origin != 0) {
+            filters.add(String.format(Locale.ROOT, "setpts=round(PTS-(%.6f)/TB)", origin));
         }
-        // The start time fills a beginning that cannot be decoded with the first picture that can.
-        filters.add("fps=" + rate + startTime(grid, chunk, ends));
+        // The start time fills a beginning that cannot be decoded with the first picture that can. A last picture of
+        // next to no length is passed all the same.
+        boolean last = chunk.endFrame() == grid.totalFrames();
+        filters.add("fps=" + rate + startTime(grid, chunk, ends) + (last ? ":eof_action=pass" : ""));
         if (ends == MissingEnds.FILLED) {
             filters.add("tpad=stop_mode=clone:stop=-1");
-        } else if (chunk.endFrame() == grid.totalFrames()) {
+        } else if (last) {
             // What the source says of the length of its last picture is rounded: hold it, for a second at most.
             long second = Math.ceilDiv(grid.timescale(), grid.ticksPerFrame());
             filters.add("tpad=stop_mode=clone:stop=" + second);
@@ -87,23 +83,37 @@ final class ChunkFilterGraph {
         return ends == MissingEnds.FILLED ? String.format(Locale.ROOT, ":start_time=%.6f", start) : "";
     }
 
-    /** The size of the largest rung, in 8-bit BT.709 of limited range. */
-    private static List<String> standardPicture(VideoTrack track, Rung largest) {
-        String scale = "scale=%d:%d".formatted(largest.width(), largest.height());
-        if (HIGH_DYNAMIC_RANGE.contains(track.colorTransfer())) {
-            // Scaled first, because tone mapping works on 12 bytes a pixel.
-            return List.of(
-                    scale,
-                    "zscale=tin=%s:min=2020_ncl:pin=2020:t=linear:npl=100".formatted(track.colorTransfer()),
-                    "format=gbrpf32le",
-                    "zscale=p=bt709",
-                    "tonemap=mobius:desat=0",
-                    "zscale=t=bt709:m=bt709:r=tv",
-                    "format=yuv420p");
+    /**
+     * Where the source has several pictures for each on the grid, the part of a place on the grid that one of them takes: half of it
+     * keeps them clear of the middle between two places, where rounded times would be taken now for the one and now for the other.
+     */
+    private static double leftOut(EncodingPlan plan, FrameGrid grid) {
+        long pictures = plan.probe().video().stream()
+                .mapToLong(track -> Math.round(
+                        track.frameRate().toDouble() / grid.frameRate().toDouble()))
+                .sum();
+        return pictures > 1 ? 1.0 / pictures : 0;
+    }
+
+    /** One picture a field, as the vote on the source's pictures says; a plan from before there was one has a grid of whole pictures. */
+    private static Optional<String> deinterlacing(VideoTrack track) {
+        if (track.details().isPresent()) {
+            return track.details()
+                    .map(details -> Scan.of(details.scan()))
+                    .filter(Scan::interlaced)
+                    .map(Scan::fieldRateFilter);
         }
-        boolean small = Math.min(track.codedWidth(), track.codedHeight()) < HIGH_DEFINITION_LINES;
-        boolean otherMatrix = STANDARD_DEFINITION.contains(track.colorTransfer())
-                || (small && track.colorTransfer().equals("unknown"));
-        return List.of(scale + ":out_range=tv" + (otherMatrix ? ":out_color_matrix=bt709" : ""), "format=yuv420p");
+        return PROGRESSIVE.contains(track.fieldOrder())
+                ? Optional.empty()
+                : Optional.of("bwdif=mode=send_frame:deint=interlaced");
+    }
+
+    private static SourcePicture picture(VideoTrack track) {
+        return new SourcePicture(
+                track.pixelFormat(),
+                Math.min(track.codedWidth(), track.codedHeight()),
+                track.details().map(PictureDetails::colorMatrix).orElse("unknown"),
+                track.colorTransfer(),
+                track.details().map(PictureDetails::colorPrimaries).orElse("unknown"));
     }
 }

@@ -37,19 +37,30 @@ public final class FrameRates {
 
     /**
      * The rate of the source where it is constant, at most 60 frames per second and no odd measurement of a natural rate; else
-     * the natural rate next to the measured average. Above 60 the rate is halved until it fits.
+     * the natural rate next to the measured average. Above 60 the rate is halved until it fits. Interlaced pictures are shown field
+     * by field, so at twice their rate (Apple 1.15).
      */
     public static Rational choose(VideoTrack track) {
         if (track.frameRate().numerator() <= 0) {
             return new Rational(25, 1);
         }
-        Rational rate = reduced(track.frameRate());
+        Rational rate = ofPictures(track);
         while (rate.toDouble() > HIGHEST * (1 + SAME_RATE)) {
             rate = reduced(new Rational(rate.numerator(), Math.multiplyExact(rate.denominator(), 2L)));
         }
         Rational nearest = nearestNatural(rate.toDouble());
         boolean natural = Math.abs(nearest.toDouble() / rate.toDouble() - 1) <= SAME_RATE;
         return !natural && track.constantFrameRate() && isSane(rate) ? rate : nearest;
+    }
+
+    /** Some files keep each field as a picture of its own: their rate is that of the fields already. */
+    private static Rational ofPictures(VideoTrack track) {
+        Rational rate = reduced(track.frameRate());
+        boolean inPairs = track.details()
+                        .filter(details -> !details.scan().equals("progressive"))
+                        .isPresent()
+                && rate.toDouble() <= HIGHEST / 2 * (1 + SAME_RATE);
+        return inPairs ? reduced(new Rational(Math.multiplyExact(rate.numerator(), 2L), rate.denominator())) : rate;
     }
 
     /** The same rate in lowest terms. */

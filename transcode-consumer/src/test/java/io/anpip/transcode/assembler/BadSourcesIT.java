@@ -15,13 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anpip.media.FfmpegInstallation;
 import io.anpip.media.FfmpegLookup;
+import io.anpip.media.FfmpegRunner;
 import io.anpip.media.Ffprobe;
 import io.anpip.objectstore.LoopbackSource;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.transcode.Ffmpeg;
-import io.anpip.transcode.assembler.SourceInspection.Playable;
-import io.anpip.transcode.assembler.SourceInspection.Refused;
-import io.anpip.transcode.assembler.SourceInspection.Verdict;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -67,7 +65,9 @@ class BadSourcesIT {
                 .withMapping(SourceLimits.class)
                 .build()
                 .getConfigMapping(SourceLimits.class);
-        inspection = new SourceInspection(loopback, new Ffprobe(installation()), limits);
+        FfmpegInstallation ffmpeg = installation();
+        inspection = new SourceInspection(
+                loopback, new SourceReading(new Ffprobe(ffmpeg), new FfmpegRunner(ffmpeg), limits), limits);
     }
 
     @AfterAll
@@ -284,22 +284,22 @@ class BadSourcesIT {
     }
 
     private static String refusal(byte[] content) {
-        Verdict verdict = inspect(content);
-        assertThat(verdict).isInstanceOf(Refused.class);
-        String sentence = ((Refused) verdict).sentence();
+        SourceVerdict verdict = inspect(content);
+        assertThat(verdict).isInstanceOf(SourceVerdict.Refused.class);
+        String sentence = ((SourceVerdict.Refused) verdict).sentence();
         assertThat(sentence).as("a sentence").matches("[A-Z].*\\.").doesNotContain("127.0.0.1");
         return sentence;
     }
 
     private static SourceProbe playable(byte[] content) {
-        Verdict verdict = inspect(content);
-        assertThat(verdict).isInstanceOf(Playable.class);
-        return ((Playable) verdict).probe();
+        SourceVerdict verdict = inspect(content);
+        assertThat(verdict).isInstanceOf(SourceVerdict.Playable.class);
+        return ((SourceVerdict.Playable) verdict).probe();
     }
 
-    private static Verdict inspect(byte[] content) {
+    private static SourceVerdict inspect(byte[] content) {
         long start = System.nanoTime();
-        Verdict verdict = inspection.inspect(List.of(files.put(content)));
+        SourceVerdict verdict = inspection.inspect(List.of(files.put(content)));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
         return verdict;
     }

@@ -6,7 +6,9 @@ import io.anpip.media.ContainerFormat;
 import io.anpip.media.PacketScan;
 import io.anpip.media.ProbeReport;
 import io.anpip.media.Rational;
+import io.anpip.media.picture.Scan;
 import io.anpip.schemas.Chapter;
+import io.anpip.schemas.PictureDetails;
 import io.anpip.schemas.SoundDetails;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.SubtitleTrack;
@@ -21,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class SourceProbesTest {
 
-    private static final PacketScan SCAN = new PacketScan(300, 1.5, 11.51, 6, 2.0, true, 1001 / 30_000.0);
+    private static final PacketScan SCAN =
+            new PacketScan(300, 1.5, 11.51, 6, 2.0, true, 1001 / 30_000.0, 1001 / 30_000.0);
 
     @Test
     void aTurnedPhoneVideoIsShownUpright() {
@@ -65,6 +68,38 @@ class SourceProbesTest {
     }
 
     @Test
+    void scanAndColoursAreToldAsFound() {
+        VideoTrack track = probe(video(640, 360, Rational.ONE, new Rational(30_000, 1001), 0), SCAN)
+                .video()
+                .orElseThrow();
+
+        assertThat(track.details()).hasValue(new PictureDetails("High", "progressive", "tv", "bt709", "bt709"));
+    }
+
+    @Test
+    void aPauseDoesNotSlowAVideoDown() {
+        PacketScan paused = new PacketScan(300, 0, 21.98, 6, 12.0, false, 1001 / 30_000.0, 1001 / 30_000.0);
+
+        VideoTrack track = probe(video(640, 360, Rational.ONE, new Rational(300_000, 21_980), 0), paused)
+                .video()
+                .orElseThrow();
+
+        assertThat(track.frameRate().toDouble()).isCloseTo(29.97, org.assertj.core.data.Offset.offset(0.01));
+    }
+
+    @Test
+    void aSinglePictureOfNoLengthIsShownForAFrame() {
+        VideoTrack track = probe(
+                        video(640, 360, Rational.ONE, new Rational(24, 1), 0),
+                        new PacketScan(1, 1.5, 1.5, 1, 0, true, 0, 0))
+                .video()
+                .orElseThrow();
+
+        assertThat(track.durationSeconds()).isEqualTo(1 / 24.0);
+        assertThat(track.frameRate()).isEqualTo(new io.anpip.schemas.Rational(24, 1));
+    }
+
+    @Test
     void chaptersLieOnTheClockOfTheVideo() {
         SourceProbe probe = probe(video(640, 360, Rational.ONE, new Rational(30_000, 1001), 0), SCAN);
 
@@ -92,7 +127,7 @@ class SourceProbesTest {
                 new ProbeReport.Format("aac", OptionalDouble.of(31), 0, OptionalLong.of(64_000), Map.of()),
                 List.of(song),
                 List.of());
-        PacketScan scan = new PacketScan(862, 0.1, 20.1, 862, 0.02, true, 0.0232);
+        PacketScan scan = new PacketScan(862, 0.1, 20.1, 862, 0.02, true, 0.0232, 0.0232);
 
         assertThat(SourceProbes.withoutPicture(ContainerFormat.AAC, report, Optional.of(scan))
                         .durationSeconds())
@@ -134,7 +169,7 @@ class SourceProbesTest {
                 new ProbeReport.Format("mov", OptionalDouble.of(10), 1.5, OptionalLong.empty(), Map.of()),
                 streams,
                 List.of());
-        return SourceProbes.withPicture(ContainerFormat.MP4, report, video, SCAN);
+        return SourceProbes.withPicture(ContainerFormat.MP4, report, video, SCAN, Scan.PROGRESSIVE);
     }
 
     private static SourceProbe probe(ProbeReport.VideoStream video, PacketScan scan) {
@@ -142,7 +177,7 @@ class SourceProbesTest {
                 new ProbeReport.Format("mov", OptionalDouble.of(10), 1.5, OptionalLong.empty(), Map.of()),
                 List.of(video),
                 List.of(new ProbeReport.Chapter(0, 6, "One"), new ProbeReport.Chapter(6, 60, "Two")));
-        return SourceProbes.withPicture(ContainerFormat.MP4, report, video, scan);
+        return SourceProbes.withPicture(ContainerFormat.MP4, report, video, scan, Scan.PROGRESSIVE);
     }
 
     private static ProbeReport.VideoStream video(int width, int height, Rational pixels, Rational rate, int rotation) {

@@ -30,7 +30,7 @@ class ChunkEncodeCommandTest {
                 .isEqualTo("-copyts -seek_timestamp 1 -noaccurate_seek -ss 11.012000 -threads 2"
                         + " -f mov -i http://127.0.0.1:1/source -filter_complex"
                         + " [0:0]fps=30000/1001,trim=start_pts=360:end_pts=1260,setpts=PTS-STARTPTS,"
-                        + "scale=640:360:out_range=tv:out_color_matrix=bt709,format=yuv420p,"
+                        + "scale=640:360:out_color_matrix=bt709:out_range=tv,format=yuv420p,"
                         + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,setsar=1,"
                         + "split[360p][below-360p];[below-360p]scale=426:240,setsar=1[240p]"
                         + " -map [240p] -fps_mode passthrough -c:v libx264 -preset veryfast -profile:v high"
@@ -72,7 +72,8 @@ class ChunkEncodeCommandTest {
     @Test
     void theLastChunkHoldsTheLastPictureForASecondAtMost() {
         assertThat(graph(command(plan(NTSC, "mov"), 2)))
-                .startsWith("[0:0]fps=30000/1001,tpad=stop_mode=clone:stop=30,trim=start_pts=1260:end_pts=1800,");
+                .startsWith(
+                        "[0:0]fps=30000/1001:eof_action=pass,tpad=stop_mode=clone:stop=30,trim=start_pts=1260:end_pts=1800,");
     }
 
     @Test
@@ -102,10 +103,10 @@ class ChunkEncodeCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1280 | 720 | unknown | scale=1280:720:out_range=tv,format=yuv420p,",
-                "640 | 360 | unknown | scale=640:360:out_range=tv:out_color_matrix=bt709,format=yuv420p,",
-                "640 | 360 | bt709 | scale=640:360:out_range=tv,format=yuv420p,",
-                "1920 | 1080 | smpte170m | scale=1920:1080:out_range=tv:out_color_matrix=bt709,format=yuv420p,",
+                "1280 | 720 | unknown | scale=1280:720:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,",
+                "640 | 360 | unknown | scale=640:360:out_color_matrix=bt709:out_range=tv,format=yuv420p,",
+                "640 | 360 | bt709 | scale=640:360:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,",
+                "1920 | 1080 | smpte170m | scale=1920:1080:out_color_matrix=bt709:out_range=tv,format=yuv420p,",
                 "3840 | 2160 | smpte2084 | scale=1920:1080,zscale=tin=smpte2084:min=2020_ncl:pin=2020:t=linear:npl=100,"
                         + "format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv,"
                         + "format=yuv420p,",
@@ -126,7 +127,32 @@ class ChunkEncodeCommandTest {
         VideoTrack track = Sources.with(Sources.video(1920, 1080, 10), "yuv420p", "tt", "bt709", 0);
 
         assertThat(graph(command(plan(track, "mov"), 0)))
-                .startsWith("[0:0]bwdif=mode=send_frame:deint=interlaced,fps=25/1:start_time=0,");
+                .startsWith("[0:0]bwdif=mode=send_frame:deint=interlaced,fps=25/1:start_time=0:eof_action=pass,");
+    }
+
+    @Test
+    void whatTheVoteFoundInterlacedBecomesAPictureAField() {
+        VideoTrack track = Sources.scanned(Sources.video(720, 576, 60), "bff");
+
+        assertThat(graph(command(plan(track, "mov"), 1)))
+                .startsWith(
+                        "[0:0]bwdif=mode=send_field:parity=bff:deint=all,fps=50/1,trim=start_pts=600:end_pts=2100,");
+    }
+
+    @Test
+    void whatTheVoteFoundProgressiveIsLeftAloneWhateverTheFileClaims() {
+        VideoTrack claimed = Sources.with(Sources.video(720, 576, 60), "yuv420p", "tt", "unknown", 0);
+
+        assertThat(graph(command(plan(Sources.scanned(claimed, "progressive"), "mov"), 1)))
+                .startsWith("[0:0]fps=25/1,trim=start_pts=300:end_pts=1050,");
+    }
+
+    @Test
+    void ofTwoPicturesForEachPlaceOnTheGridTheFirstIsTakenWhateverRoundingDoes() {
+        VideoTrack track = Sources.video(640, 360, new Rational(120, 1), 60);
+
+        assertThat(graph(command(plan(track, "mov"), 1)))
+                .startsWith("[0:0]setpts=round(PTS-(-0.004167)/TB),fps=60/1,trim=start_pts=720:");
     }
 
     @Test

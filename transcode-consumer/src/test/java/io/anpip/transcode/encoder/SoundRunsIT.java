@@ -14,6 +14,7 @@ import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.VideoId;
 import io.anpip.transcode.Ffmpeg;
 import io.anpip.transcode.Probing;
+import io.anpip.transcode.Sources;
 import io.anpip.transcode.command.MeasuredLoudness;
 import io.anpip.transcode.plan.EncodingPlan;
 import io.anpip.transcode.plan.LoudnessTarget;
@@ -120,17 +121,21 @@ class SoundRunsIT {
     }
 
     private EncodingPlan plan(Optional<LoudnessTarget> target) throws IOException {
-        PlanSettings standard = PlanSettings.standard();
+        PlanSettings standard = Sources.settings();
         return EncodingPlan.of(
                 VideoId.of("01890000-0000-7000-8000-000000000001"),
                 1,
                 new ObjectRef("work", "source", 1, ""),
                 Probing.probe(clip),
                 new PlanSettings(
-                        standard.ladder(),
+                        standard.profile(),
+                        standard.ladders(),
+                        standard.negligibleGain(),
                         standard.grid(),
                         standard.encoder(),
-                        new SoundSettings(0, List.of(), target)));
+                        new SoundSettings(0, List.of(), target),
+                        standard.passThrough(),
+                        standard.downloads()));
     }
 
     private static double loudnessOf(Path file) {

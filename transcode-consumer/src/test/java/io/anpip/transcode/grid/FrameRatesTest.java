@@ -50,4 +50,22 @@ class FrameRatesTest {
         assertThat(FrameRates.choose(Sources.variable(Sources.video(640, 360, 10), average)))
                 .isEqualTo(new Rational(chosen, per));
     }
+
+    /** Whole pictures come twice as often as fields; a file that keeps fields apart says their rate itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "25, 1, 50, 1",
+        "30000, 1001, 60000, 1001",
+        "2997, 100, 60000, 1001",
+        "30, 1, 60, 1",
+        "24000, 1001, 48000, 1001",
+        "50, 1, 50, 1",
+        "60000, 1001, 60000, 1001",
+    })
+    void interlacedPicturesAreShownAtTheRateOfTheirFields(long numerator, long denominator, long chosen, long per) {
+        Rational rate = new Rational(numerator, denominator);
+
+        assertThat(FrameRates.choose(Sources.scanned(Sources.video(720, 576, rate, 10), "tff")))
+                .isEqualTo(new Rational(chosen, per));
+    }
 }

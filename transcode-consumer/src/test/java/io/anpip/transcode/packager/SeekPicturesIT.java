@@ -97,7 +97,8 @@ class SeekPicturesIT {
                 new StreamFolder(store, BUCKETS, config),
                 new DownloadMarkers(store, BUCKETS),
                 imageMarkers,
-                folder);
+                folder,
+                config);
         images = new ImagesHandler(ends, imageMarkers, folder);
     }
 

@@ -1,0 +1,5 @@
+/** Tests of what becomes of pictures. */
+@NullMarked
+package io.anpip.media.picture;
+
+import org.jspecify.annotations.NullMarked;
