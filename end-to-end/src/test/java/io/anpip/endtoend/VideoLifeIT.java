@@ -53,7 +53,8 @@ class VideoLifeIT {
         assertThat(made.path("renditions").path(0).path("codecs").asText()).isEqualTo("av01.0.00M.08");
         String hls = made.path("playback").path("hls").asText();
         assertThat(DecodedTrack.of(hls, "v:0").frames()).isEqualTo(75);
-        assertThat(DecodedTrack.of(made.path("playback").path("dash").asText(), "v:1").frames())
+        assertThat(DecodedTrack.of(made.path("playback").path("dash").asText(), "v:1")
+                        .frames())
                 .isEqualTo(75);
 
         assertThat(user.send(
@@ -69,7 +70,8 @@ class VideoLifeIT {
     }
 
     private static List<String> namesOf(JsonNode video) {
-        return video.path("renditions").valueStream()
+        return video.path("renditions")
+                .valueStream()
                 .map(rendition -> rendition.path("name").asText())
                 .toList();
     }

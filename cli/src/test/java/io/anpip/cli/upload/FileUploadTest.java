@@ -118,7 +118,7 @@ class FileUploadTest {
                 .isInstanceOf(CommandFailed.class);
 
         LocalFile changed = LocalFile.at(Files.writeString(file.path(), "0123456789abcdefghijKLMN"));
-        upload().run(changed, Optional.empty());
+        upload().run(changed, Optional.empty(), Optional.empty());
 
         assertThat(api.announcements).hasValue(2);
     }

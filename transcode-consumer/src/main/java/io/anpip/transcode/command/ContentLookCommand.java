@@ -69,7 +69,8 @@ public final class ContentLookCommand {
         List<String> arguments = new ArrayList<>(List.of("-xerror"));
         for (int picture = 0; picture < pictures; picture++) {
             double time = track.durationSeconds() * (picture + 0.5) / pictures;
-            arguments.addAll(List.of("-err_detect", "explode", "-skip_frame", "nokey", "-threads", "1", "-an", "-sn", "-dn"));
+            arguments.addAll(
+                    List.of("-err_detect", "explode", "-skip_frame", "nokey", "-threads", "1", "-an", "-sn", "-dn"));
             arguments.addAll(List.of("-noaccurate_seek", "-ss", String.format(Locale.ROOT, "%.3f", time)));
             arguments.addAll(inputArguments);
         }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.anpip.transcode.plan.PlanSettings;
 import java.io.IOException;
@@ -108,8 +108,11 @@ public final class Profiles {
                         .reduce((outer, inner) -> inner.startsWith("[") ? outer + inner : outer + "." + inner)
                         .orElse("")
                 : "";
-        String what = malformed instanceof MismatchedInputException && malformed.getCause() != null
-                ? malformed.getCause().getMessage()
+        // What a record says against its own values is the cause.
+        String what = malformed instanceof ValueInstantiationException
+                ? Optional.ofNullable(malformed.getCause())
+                        .map(Throwable::getMessage)
+                        .orElseGet(malformed::getOriginalMessage)
                 : malformed.getOriginalMessage();
         String plain = what.replaceFirst(" \\((class|index) .*", "");
         return path.isEmpty() ? plain : "at " + path + ": " + plain;

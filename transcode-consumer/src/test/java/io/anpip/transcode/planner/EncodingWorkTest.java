@@ -69,16 +69,17 @@ class EncodingWorkTest {
     void whatIsMadeAndWhatIsNotIsTold() {
         StoredPlan whole = plan(75);
         LeftOutRendition top = new LeftOutRendition("720p", "It would show no more than 480p.");
-        EncodingPlan smaller = whole.plan()
-                .with(new ContentLadder(whole.plan().rungs().subList(0, 3), List.of(top)));
+        EncodingPlan smaller =
+                whole.plan().with(new ContentLadder(whole.plan().rungs().subList(0, 3), List.of(top)));
 
-        TranscodePlanned planned =
-                (TranscodePlanned) EncodingWork.of(new StoredPlan(smaller, whole.object()), NOW).getFirst();
+        TranscodePlanned planned = (TranscodePlanned)
+                EncodingWork.of(new StoredPlan(smaller, whole.object()), NOW).getFirst();
 
         assertThat(planned.profile()).contains("default");
         assertThat(planned.leftOut()).contains(List.of(top));
         assertThat(planned.renditions())
-                .extracting(rendition -> rendition.name() + " " + rendition.codec().orElse("?"))
+                .extracting(
+                        rendition -> rendition.name() + " " + rendition.codec().orElse("?"))
                 .containsExactly("240p h264", "360p h264", "480p h264");
     }
 

@@ -30,8 +30,9 @@ class ProfileChoiceTest {
     @Test
     void aProfileWithoutItsEncoderIsRefusedWhenItIsAskedFor() {
         assertThat(ProfileChoice.of(Optional.of("av1"), PROFILES, X264))
-                .isEqualTo(new ProfileChoice.WithoutEncoder(
-                        "The encoding profile 'av1' needs the encoder libsvtav1, which FFmpeg lacks on these servers."));
+                .isEqualTo(
+                        new ProfileChoice.WithoutEncoder(
+                                "The encoding profile 'av1' needs the encoder libsvtav1, which FFmpeg lacks on these servers."));
         assertThat(ProfileChoice.of(Optional.of("av1"), PROFILES, Set.of("libx264", "libsvtav1")))
                 .isInstanceOf(ProfileChoice.Chosen.class);
     }
