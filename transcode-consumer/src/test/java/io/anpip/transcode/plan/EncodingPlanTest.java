@@ -36,8 +36,8 @@ class EncodingPlanTest {
         assertThat(plan.rungs()).extracting(Rung::name).containsExactly("240p", "360p");
         assertThat(plan.plannedRenditions())
                 .containsExactly(
-                        new PlannedRendition("240p", 426, 240, 350_000),
-                        new PlannedRendition("360p", 640, 360, 700_000));
+                        new PlannedRendition("240p", 426, 240, 350_000, Optional.of("h264"), Optional.empty()),
+                        new PlannedRendition("360p", 640, 360, 700_000, Optional.of("h264"), Optional.empty()));
         assertThat(plan.audio())
                 .containsExactly(new AudioRendition("audio-0", 0, 1, 2, Optional.empty(), "Audio 1", true, 128_000));
         assertThat(plan.durationSeconds()).isEqualTo(30.03);
