@@ -1,16 +1,19 @@
 package io.anpip.endtoend;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Clips that the tests upload, made by FFmpeg when they are first wanted. */
 final class Clips {
 
     private static final Path FOLDER = Checkout.root().resolve("end-to-end/target/clips");
+    private static final String BT709 = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv";
 
     private Clips() {}
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.anpip.transcode.plan.PlanSettings;
 import java.io.IOException;
@@ -108,7 +108,8 @@ public final class Profiles {
                         .reduce((outer, inner) -> inner.startsWith("[") ? outer + inner : outer + "." + inner)
                         .orElse("")
                 : "";
-        Optional<Throwable> cause = malformed instanceof MismatchedInputException
+        // What a record says against its own values is the cause.
+        Optional<Throwable> cause = malformed instanceof ValueInstantiationException
                 ? Optional.ofNullable(malformed.getCause())
                 : Optional.empty();
         String what = cause.map(Throwable::getMessage).orElseGet(() -> String.valueOf(malformed.getOriginalMessage()));

@@ -7,7 +7,6 @@ import io.anpip.schemas.CopyPicture;
 import io.anpip.schemas.EncodeAudio;
 import io.anpip.schemas.EncodeChunk;
 import io.anpip.schemas.EncodeSubtitles;
-import io.anpip.schemas.EventCodec;
 import io.anpip.schemas.LeftOutRendition;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.PlannedRendition;
@@ -132,14 +131,6 @@ class EncodingWorkTest {
                 .extracting(
                         rendition -> rendition.name() + " " + rendition.codec().orElse("?"))
                 .containsExactly("240p h264", "360p h264", "480p h264");
-    }
-
-    @Test
-    void aStoredPlanReadsBackAsItWas() {
-        EncodingPlan plan = plan(75).plan();
-
-        assertThat(EventCodec.<EncodingPlan>decodeDocument(EncodingPlan.class, EventCodec.encodeDocument(plan)))
-                .contains(plan);
     }
 
     private static StoredPlan plan(double seconds) {
