@@ -49,7 +49,7 @@ public final class MultivariantPlaylist {
         }
         if (complete) {
             for (VideoStream video : presentation.video()) {
-                text.append(iFrames(video, presentation.targetDurationSeconds()));
+                text.append(iFrames(video));
             }
         }
         return text.toString();
@@ -124,9 +124,10 @@ public final class MultivariantPlaylist {
         return new Bandwidth(rate.peakBps(), measured ? Optional.of(rate.averageBps()) : Optional.empty());
     }
 
-    /** 6.1, 9.3, 9.4. */
-    private static String iFrames(VideoStream video, int targetDurationSeconds) {
-        MeasuredBitrate rate = MeasuredBitrate.ofIFrames(video.track(), targetDurationSeconds);
+    /** 6.1, 9.3, 9.4; measured over the target duration of its own playlist (RFC 8216, 4.1). */
+    private static String iFrames(VideoStream video) {
+        MeasuredBitrate rate =
+                MeasuredBitrate.ofIFrames(video.track(), TrackPlaylist.iFrameTargetSeconds(video.track()));
         return "#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,CODECS=\"%s\",RESOLUTION=%dx%d,VIDEO-RANGE=SDR,URI=\"%s/%s\"\n"
                 .formatted(
                         rate.peakBps(),

@@ -48,13 +48,7 @@ public final class TrackPlaylist {
 
     /** The playlist of the key frames of a complete rendition, for fast seeking. */
     public static String iFrames(EncodedRendition track) {
-        long longest = track.segments().stream()
-                .flatMap(segment -> segment.iFrames().stream())
-                .mapToLong(IFrameRange::durationTicks)
-                .max()
-                .orElse(track.timescale());
-        int target = (int) Math.max(1, Math.round((double) longest / track.timescale()));
-        StringBuilder text = head(target, "VOD");
+        StringBuilder text = head(iFrameTargetSeconds(track), "VOD");
         text.append("#EXT-X-I-FRAMES-ONLY\n").append("#EXT-X-MAP:URI=\"").append(StreamFiles.INIT);
         text.append("\"\n");
         for (EncodedSegment segment : track.segments()) {
@@ -68,6 +62,16 @@ public final class TrackPlaylist {
             }
         }
         return text.append("#EXT-X-ENDLIST\n").toString();
+    }
+
+    /** The target duration of the playlist of the key frames: the longest group of pictures. */
+    static int iFrameTargetSeconds(EncodedRendition track) {
+        long longest = track.segments().stream()
+                .flatMap(segment -> segment.iFrames().stream())
+                .mapToLong(IFrameRange::durationTicks)
+                .max()
+                .orElse(track.timescale());
+        return (int) Math.max(1, Math.round((double) longest / track.timescale()));
     }
 
     private static String segments(EncodedRendition track, int targetDurationSeconds, String type, boolean ended) {

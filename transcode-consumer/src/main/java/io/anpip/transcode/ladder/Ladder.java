@@ -5,6 +5,7 @@ import io.anpip.schemas.VideoTrack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Plans the rungs of a video from the size of its picture as shown. */
 public final class Ladder {
@@ -14,7 +15,26 @@ public final class Ladder {
 
     private static final int SMALLEST_CAP_BPS = 64_000;
 
+    /**
+     * With a full buffer of a second in front, three seconds of this stay below 150 kbps: Apple's authoring specification wants one
+     * variant of at most 192 kbps (9.21).
+     */
+    private static final int POOR_CONNECTION_BPS = 110_000;
+
     private Ladder() {}
+
+    /**
+     * The rungs of a video without sound: the smallest serves poor connections, which sound alone does elsewhere. A single size is left as
+     * it is: there would be nothing better to change to.
+     */
+    public static List<Rung> forPictureAlone(List<Rung> rungs) {
+        return rungs.size() < 2
+                ? rungs
+                : Stream.concat(
+                                Stream.of(rungs.getFirst().cappedAt(POOR_CONNECTION_BPS)),
+                                rungs.stream().skip(1))
+                        .toList();
+    }
 
     /**
      * The rungs of several ladders, smallest first, and at one size in the order of the ladders; empty where the picture is too small

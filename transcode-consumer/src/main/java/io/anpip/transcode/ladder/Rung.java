@@ -14,6 +14,18 @@ package io.anpip.transcode.ladder;
 public record Rung(
         String name, int width, int height, int maxBitrateBps, int bufferSizeBits, String level, VideoEncoder encoder) {
 
+    /** The same picture at a lower cap, with a buffer of one second of it. */
+    Rung cappedAt(int bitsPerSecond) {
+        return new Rung(
+                name,
+                width,
+                height,
+                Math.min(maxBitrateBps, bitsPerSecond),
+                Math.min(bufferSizeBits, bitsPerSecond),
+                level,
+                encoder);
+    }
+
     /** Its shorter side in pixels. */
     public int shortSide() {
         return Math.min(width, height);

@@ -62,6 +62,7 @@ public record EncodingPlan(
         Optional<FrameGrid> grid = probe.video().map(track -> FrameGrid.of(track, settings.grid()));
         List<Rung> rungs = probe.video()
                 .flatMap(track -> grid.map(laid -> Ladder.plan(track, laid.frameRate(), settings.ladders())))
+                .map(ladder -> probe.audio().isEmpty() ? Ladder.forPictureAlone(ladder) : ladder)
                 .orElse(List.of());
         List<AudioRendition> audio =
                 new AudioRenditions(settings.encoder().audioBitrateBps(), settings.sound()).of(probe);

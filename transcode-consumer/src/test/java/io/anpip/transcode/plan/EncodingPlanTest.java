@@ -48,6 +48,18 @@ class EncodingPlanTest {
     }
 
     @Test
+    void withoutSoundTheSmallestPictureServesPoorConnections() {
+        EncodingPlan plan = Sources.plan(Sources.probe(30, Optional.of(Sources.video(640, 360, 30))));
+
+        assertThat(plan.rungs()).extracting(Rung::maxBitrateBps).containsExactly(110_000, 700_000);
+        assertThat(plan.rungs().getFirst().bufferSizeBits()).isEqualTo(110_000);
+        assertThat(Sources.plan(Sources.probe(30, Optional.of(Sources.video(426, 240, 30))))
+                        .rungs())
+                .extracting(Rung::maxBitrateBps)
+                .containsExactly(350_000);
+    }
+
+    @Test
     void soundWithoutPictureStartsWhereItsFirstTrackStarts() {
         EncodingPlan plan =
                 Sources.plan(Sources.probe(0, Optional.empty(), Sources.audio(0, 2.5, 10), Sources.audio(1, 1.5, 10)));
