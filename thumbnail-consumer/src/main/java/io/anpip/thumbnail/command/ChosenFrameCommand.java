@@ -45,7 +45,7 @@ public record ChosenFrameCommand(PictureTrack track, List<PictureSize> sizes) {
 
     private String graph(double seconds) {
         // At a rate of a million the frame that goes out first is the one shown at the start time, whatever the rate.
-        return track.deinterlaced() + "fps=fps=1000000:start_time="
+        return "fps=fps=1000000:start_time="
                 + Seconds.exactly(track.startSeconds() + seconds) + ":round=up:eof_action=pass,trim=end_frame=1,"
                 + track.scaledTo(sizes.getLast()) + ',' + PictureTrack.forJpeg() + ',' + StillOutputs.split(sizes, "");
     }

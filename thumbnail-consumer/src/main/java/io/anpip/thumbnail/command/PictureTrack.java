@@ -9,7 +9,6 @@ import io.anpip.thumbnail.frame.PictureSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The picture track that commands read, and how.
@@ -20,8 +19,6 @@ import java.util.Set;
  * @param threads threads of the decoder
  */
 public record PictureTrack(MediaInput input, VideoTrack track, DecodedFrames frames, int threads) {
-
-    private static final Set<String> PROGRESSIVE = Set.of("progressive", "unknown");
 
     /** So far apart key frames are at most in nearly every file that has no index to tell. */
     private static final double UNKNOWN_GAP_SECONDS = 10;
@@ -82,11 +79,6 @@ public record PictureTrack(MediaInput input, VideoTrack track, DecodedFrames fra
         return track.startSeconds();
     }
 
-    /** Filters, each with a comma behind it, that make whole pictures of fields; none where the pictures are whole. */
-    String deinterlaced() {
-        return PROGRESSIVE.contains(track.fieldOrder()) ? "" : "bwdif=mode=send_frame:deint=interlaced,";
-    }
-
     private List<String> withInput(List<String> options) {
         List<String> arguments = new ArrayList<>(List.of("-threads", Integer.toString(threads)));
         arguments.addAll(options);
@@ -113,12 +105,12 @@ public record PictureTrack(MediaInput input, VideoTrack track, DecodedFrames fra
                 track.details().map(PictureDetails::colorMatrix).orElse("unknown"),
                 track.colorTransfer(),
                 track.details().map(PictureDetails::colorPrimaries).orElse("unknown"));
-        filters.addAll(picture.standardised(size.width(), size.height()));
+        filters.addAll(picture.standardisedStill(size.width(), size.height()));
         return String.join(",", filters);
     }
 
     /** Filters that turn colours into what JPEG readers expect: BT.601, full range. */
     static String forJpeg() {
-        return "scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p";
+        return "scale=out_color_matrix=bt601:out_range=pc" + SourcePicture.EXACT + ",format=yuvj420p";
     }
 }

@@ -35,7 +35,7 @@ public record PosterCommand(PictureTrack track, List<PictureSize> sizes, Picture
     }
 
     private String graph() {
-        return track.deinterlaced() + "trim=end_frame=1," + track.scaledTo(sizes.getLast()) + ','
+        return "trim=end_frame=1," + track.scaledTo(sizes.getLast()) + ','
                 + PictureTrack.forJpeg() + ','
                 + StillOutputs.split(sizes, "[shade]") + ";[shade]scale=" + gray.width() + ':' + gray.height()
                 + ":flags=bicubic,format=gray[gray]";

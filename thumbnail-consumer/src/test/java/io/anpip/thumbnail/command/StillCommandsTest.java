@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class StillCommandsTest {
 
+    private static final String EXACT = ":flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp";
+
     private static final Path FOLDER = Path.of("/scratch");
     private static final List<PictureSize> SIZES = PosterSizes.of(1920, 1080, 1280);
     private static final List<String> STILLS = List.of(
@@ -72,9 +74,11 @@ class StillCommandsTest {
         expected.addAll(Tracks.INPUT_ARGUMENTS);
         expected.addAll(List.of(
                 "-filter_complex",
-                "[0:1]trim=end_frame=1,scale=1280:720:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,"
+                "[0:1]trim=end_frame=1,scale=1280:720" + EXACT
+                        + ":in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,"
                         + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,setsar=1,"
-                        + "scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p,"
+                        + "scale=out_color_matrix=bt601:out_range=pc"
+                        + EXACT + ",format=yuvj420p,"
                         + "split=4[full0][full1][full2][shade];[full0]scale=320:180:flags=bicubic[still0];"
                         + "[full1]scale=640:360:flags=bicubic[still1];[full2]scale=1280:720:flags=bicubic[still2];"
                         + "[shade]scale=160:90:flags=bicubic,format=gray[gray]"));
@@ -111,7 +115,10 @@ class StillCommandsTest {
         expected.addAll(List.of(
                 "-filter_complex",
                 "[0:1]fps=fps=1000000:start_time=4.501000:round=up:eof_action=pass,trim=end_frame=1,"
-                        + "scale=1280:720:flags=bicubic,setsar=1,scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p,"
+                        + "scale=1280:720" + EXACT
+                        + ":in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,"
+                        + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,setsar=1,scale=out_color_matrix=bt601:out_range=pc"
+                        + EXACT + ",format=yuvj420p,"
                         + "split=3[full0][full1][full2];[full0]scale=320:180:flags=bicubic[still0];"
                         + "[full1]scale=640:360:flags=bicubic[still1];[full2]scale=1280:720:flags=bicubic[still2]"));
         expected.addAll(STILLS);
@@ -139,7 +146,8 @@ class StillCommandsTest {
                 "[0:0]aformat=channel_layouts=mono,aresample=8000,"
                         + "showwavespic=s=1280x720:colors=0x4fc3f7:scale=sqrt[wave];"
                         + "color=c=0x101820:s=1280x720:r=1:d=1[ground];"
-                        + "[ground][wave]overlay=format=rgb,scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p,"
+                        + "[ground][wave]overlay=format=rgb,scale=out_color_matrix=bt601:out_range=pc"
+                        + EXACT + ",format=yuvj420p,"
                         + "split=3[full0][full1][full2];[full0]scale=320:180:flags=bicubic[still0];"
                         + "[full1]scale=640:360:flags=bicubic[still1];[full2]scale=1280:720:flags=bicubic[still2]"));
         expected.addAll(STILLS);

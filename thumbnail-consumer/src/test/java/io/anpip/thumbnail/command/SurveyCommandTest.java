@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SurveyCommandTest {
 
+    private static final String EXACT = ":flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp";
+
     private static final Duration LENGTH = Duration.ofSeconds(30);
     private static final Path FOLDER = Path.of("/scratch");
 
@@ -33,16 +35,19 @@ class SurveyCommandTest {
                         + "+gt(floor((t-0.500)/1.000),floor((prev_selected_t-0.500)/1.000)))',"
                         + "setpts=PTS-0.500/TB,fps=fps=1000/1000:start_time=0:round=down:eof_action=pass,"
                         + "tpad=stop_mode=clone:stop=-1,trim=end_frame=30,"
-                        + "scale=160:90:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,"
+                        + "scale=160:90" + EXACT
+                        + ":in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,"
                         + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,setsar=1,"
-                        + "scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p,split=2[colour][shade];"
+                        + "scale=out_color_matrix=bt601:out_range=pc"
+                        + EXACT + ",format=yuvj420p,split=2[colour][shade];"
                         + "[colour]tile=10x3[sheet];"
                         + "[shade]format=gray[gray];"
                         + "[frames]select='gte(t,1.000)*(isnan(prev_selected_t)"
                         + "+gt(floor((t-1.000)/2.000),floor((prev_selected_t-1.000)/2.000)))',"
                         + "setpts=PTS-1.000/TB,fps=fps=1000/2000:start_time=0:round=down:eof_action=pass,"
                         + "tpad=stop_mode=clone:stop=-1,trim=end_frame=15,"
-                        + "scale=320:180:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,"
+                        + "scale=320:180" + EXACT
+                        + ":in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,format=yuv420p,"
                         + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,setsar=1,settb=1/1000,setpts=N*200,fps=5,"
                         + "scale=out_color_matrix=bt601:out_range=tv,format=yuv420p[animation]",
                 "-map",
@@ -103,12 +108,13 @@ class SurveyCommandTest {
                 .arguments();
 
         assertThat(arguments)
-                .anyMatch(argument ->
-                        argument.contains("scale=160:90,zscale=tin=smpte2084:min=2020_ncl:pin=2020:t=linear:npl=100,"
+                .anyMatch(argument -> argument.contains(
+                        "scale=160:90" + EXACT + ",zscale=tin=smpte2084:min=2020_ncl:pin=2020:t=linear:npl=100,"
                                 + "format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,zscale=t=bt709:m=bt709:r=tv,"
                                 + "format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,"
                                 + "setsar=1,"
-                                + "scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p"));
+                                + "scale=out_color_matrix=bt601:out_range=pc"
+                                + EXACT + ",format=yuvj420p"));
     }
 
     @Test

@@ -127,7 +127,7 @@ final class SourceProbes {
     /** From the packets; a single picture of which nothing says how long it is shown is shown for one frame. */
     private static double duration(ProbeReport.VideoStream video, PacketScan packets) {
         double measured = packets.endSeconds() - packets.firstPtsSeconds();
-        if (measured > 0 || packets.packetCount() == 0) {
+        if (measured > 0 || packets.packetCount() != 1) {
             return measured;
         }
         double claimed = video.averageFrameRate().toDouble();

@@ -34,7 +34,7 @@ class ChunkEncodeCommandTest {
                         + "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,setsar=1,"
                         + "split[360p][below-360p];[below-360p]scale=426:240,setsar=1[240p]"
                         + " -map [240p] -fps_mode passthrough -c:v libx264 -preset veryfast -profile:v high"
-                        + " -level:v 3.0 -crf 23 -maxrate 350000 -bufsize 700000 -g 60 -keyint_min 60"
+                        + " -level:v 3.0 -crf 23 -maxrate 110000 -bufsize 110000 -g 60 -keyint_min 60"
                         + " -sc_threshold 0 -flags +cgop+bitexact -threads 2 -map_metadata -1 -map_chapters -1"
                         + " -fflags +bitexact -video_track_timescale 30000"
                         + " -movflags +frag_keyframe+empty_moov+default_base_moof -use_editlist 0"
@@ -65,7 +65,7 @@ class ChunkEncodeCommandTest {
         assertThat(String.join(" ", command))
                 .startsWith("-copyts -seek_timestamp 1 -noaccurate_seek -ss 11.042000 -threads 2 ");
         assertThat(graph(command))
-                .startsWith("[0:0]fps=30000/1001:start_time=42.042000,tpad=stop_mode=clone:stop=-1,"
+                .startsWith("[0:0]fps=30000/1001:start_time=42.042000:eof_action=pass,tpad=stop_mode=clone:stop=-1,"
                         + "trim=start_pts=1260:end_pts=1800,setpts=PTS-STARTPTS,");
     }
 

@@ -190,7 +190,7 @@ class SeekPicturesIT {
 
     private void assertHasPictures() {
         assertThat(text("master.m3u8"))
-                .endsWith("#EXT-X-IMAGE-STREAM-INF:BANDWIDTH=5,CODECS=\"jpeg\",RESOLUTION=160x90,"
+                .endsWith("#EXT-X-IMAGE-STREAM-INF:BANDWIDTH=4,CODECS=\"jpeg\",RESOLUTION=160x90,"
                         + "URI=\"images/images.m3u8\"\n");
         assertThat(text("manifest.mpd")).contains("media=\"$RepresentationID$/sheet-$Number%03d$.jpg\"");
         assertThat(text("images/images.m3u8")).isEqualTo("the playlist");

@@ -61,6 +61,16 @@ class PassThroughTest {
         assertThat(plan(track).copied()).isEmpty();
     }
 
+    @Test
+    void interlacedPicturesAreNeitherProgressiveNorAtThePlacesOfTheirFields() {
+        VideoTrack interlaced =
+                Sources.coded(Sources.conforming(30), new PictureDetails("High", "tff", "tv", "bt709", "bt709"), EVEN);
+
+        assertThat(objections(interlaced)).containsExactly(PictureObjection.INTERLACED, PictureObjection.RATE);
+        assertThat(PictureObjection.INTERLACED.sentence()).isNotBlank();
+        assertThat(plan(interlaced).copied()).isEmpty();
+    }
+
     static Stream<Arguments> nearMisses() {
         VideoTrack good = Sources.conforming(30);
         return Stream.of(
@@ -68,9 +78,6 @@ class PassThroughTest {
                         PictureObjection.CODEC,
                         Sources.coded(
                                 good, new PictureDetails("High 10", "progressive", "tv", "bt709", "bt709"), EVEN)),
-                Arguments.of(
-                        PictureObjection.INTERLACED,
-                        Sources.coded(good, new PictureDetails("High", "tff", "tv", "bt709", "bt709"), EVEN)),
                 Arguments.of(
                         PictureObjection.COLOUR,
                         Sources.coded(good, new PictureDetails("High", "progressive", "pc", "bt709", "bt709"), EVEN)),

@@ -39,9 +39,24 @@ public record SourcePicture(String pixelFormat, int lines, String matrix, String
             "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
     private static final String SQUARE = "setsar=1";
 
+    /** Conversion of colours with every sample of them, and rounded. */
+    public static final String EXACT = ":flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp";
+
     /** The filters, one after the other, that bring a picture to this size and to the standard. */
     public List<String> standardised(int width, int height) {
-        String scale = "scale=%d:%d".formatted(width, height);
+        return standardised(width, height, "");
+    }
+
+    /**
+     * The same for stills: FFmpeg's quick conversion from one matrix to another, which costs a third, darkens by one of 255, and stills are
+     * converted twice.
+     */
+    public List<String> standardisedStill(int width, int height) {
+        return standardised(width, height, EXACT);
+    }
+
+    private List<String> standardised(int width, int height, String flags) {
+        String scale = "scale=%d:%d%s".formatted(width, height, flags);
         if (HIGH_DYNAMIC_RANGE.contains(transfer)) {
             // Scaled first, because tone mapping works on 12 bytes a pixel. What zscale reads is spelled out: it
             // refuses
