@@ -122,11 +122,13 @@ final class ApiUser {
                         video -> ENDED.contains(video.path("status").asText()));
     }
 
+    /** Waits until the video is READY, and has its stream validated. */
     JsonNode awaitReady(String id, Duration limit) {
         JsonNode video = awaitEnd(id, limit);
         if (!video.path("status").asText().equals("READY")) {
             throw new AssertionError("Not READY: " + video.toPrettyString());
         }
+        Conformance.check(video);
         return video;
     }
 

@@ -1,5 +1,7 @@
 package io.anpip.transcode;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.SourceProbe;
 import io.anpip.schemas.VideoId;
@@ -40,6 +42,8 @@ import io.anpip.transcode.text.SubStationAlphaFile;
 import io.anpip.transcode.text.SubtitleCue;
 import io.anpip.transcode.text.VideoClock;
 import io.anpip.transcode.text.WebVttText;
+import io.anpip.validator.StreamValidator;
+import io.anpip.validator.report.Finding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,7 +114,20 @@ public record EncodedStream(EncodingPlan plan, List<EncodedRendition> parts, Pre
         EncodedStream stream =
                 new EncodedStream(plan, parts, Presentation.of(plan, new EncodedParts(parts, texts, Set.of())), folder);
         stream.writePlaylists();
+        stream.mustConform();
         return stream;
+    }
+
+    /** A picture of one size without sound, which is never scaled up, has one variant and nothing smaller to offer. */
+    private static final Set<String> NEED_SEVERAL_VARIANTS = Set.of("Apple 9.9", "Apple 9.21");
+
+    private void mustConform() {
+        boolean several = presentation.video().size() + presentation.audio().size() > 1;
+        List<Finding> violations = StreamValidator.ofFolder(folder).validate().violations().stream()
+                .filter(finding -> several
+                        || !NEED_SEVERAL_VARIANTS.contains(finding.rule().id()))
+                .toList();
+        assertThat(violations).as("violations of the stream").isEmpty();
     }
 
     /** One rendition as a single file: init segment and media segments one after the other. */

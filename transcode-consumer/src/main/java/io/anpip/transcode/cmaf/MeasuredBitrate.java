@@ -12,10 +12,15 @@ public record MeasuredBitrate(long averageBps, long peakBps) {
 
     /** Measures the segments of a track in order. */
     public static MeasuredBitrate of(EncodedRendition track, int targetDurationSeconds) {
-        List<Piece> pieces = track.segments().stream()
+        return ofSegments(track.segments(), track.timescale(), targetDurationSeconds);
+    }
+
+    /** Measures segments in order. */
+    public static MeasuredBitrate ofSegments(List<EncodedSegment> segments, int timescale, int targetDurationSeconds) {
+        List<Piece> pieces = segments.stream()
                 .map(segment -> new Piece(segment.sizeBytes(), segment.durationTicks()))
                 .toList();
-        return of(pieces, track.timescale(), targetDurationSeconds);
+        return of(pieces, timescale, targetDurationSeconds);
     }
 
     /** Measures the key frames of a track alone, as a player in fast seeking fetches them. */

@@ -71,8 +71,10 @@ public final class MultivariantPlaylist {
         // 9.21: a variant of at most 192 kbps for poor connections; and all there is of a video without a picture.
         groups.stream()
                 .limit(presentation.video().isEmpty() ? groups.size() : 1)
-                .forEach(group -> variants.add(
-                        Variant.of(group, bandwidth(group, presentation, measured), attributes(presentation))));
+                .forEach(group -> variants.add(Variant.of(
+                        group,
+                        bandwidth(group, presentation, measured).plus(text(presentation, measured)),
+                        attributes(presentation))));
         return variants;
     }
 
@@ -84,7 +86,7 @@ public final class MultivariantPlaylist {
             variants.add(Variant.of(
                     video,
                     group,
-                    bandwidth(video, presentation, measured).plus(sound),
+                    bandwidth(video, presentation, measured).plus(sound).plus(text(presentation, measured)),
                     presentation.frameRate().orElseThrow(),
                     attributes(presentation)));
         }
@@ -122,6 +124,15 @@ public final class MultivariantPlaylist {
     private static Bandwidth bandwidth(AudioStream audio, Presentation presentation, boolean measured) {
         MeasuredBitrate rate = MeasuredBitrate.of(audio.track(), presentation.targetDurationSeconds());
         return new Bandwidth(rate.peakBps(), measured ? Optional.of(rate.averageBps()) : Optional.empty());
+    }
+
+    private static Bandwidth text(Presentation presentation, boolean measured) {
+        return presentation.text().stream()
+                .map(text -> MeasuredBitrate.ofSegments(
+                        text.track().segments(), text.track().timescale(), presentation.targetDurationSeconds()))
+                .map(rate ->
+                        new Bandwidth(rate.peakBps(), measured ? Optional.of(rate.averageBps()) : Optional.empty()))
+                .reduce(Bandwidth.NONE, Bandwidth::larger);
     }
 
     /** 6.1, 9.3, 9.4; measured over the target duration of its own playlist (RFC 8216, 4.1). */
