@@ -1,6 +1,7 @@
 package io.anpip.cli.bench;
 
 import io.anpip.cli.bench.PlannedEncoding.Rung;
+import io.anpip.cli.bench.PlannedEncoding.Sound;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,8 @@ final class PlainCommand {
         for (Rung rung : plan.rungs()) {
             command.addAll(List.of("-map", plan.isCopied(rung) ? "0:" + plan.videoStream() : "[" + rung.name() + "]"));
         }
-        for (int stream : plan.audioStreams()) {
-            command.addAll(List.of("-map", "0:" + stream));
+        for (Sound sound : plan.sounds()) {
+            command.addAll(List.of("-map", "0:" + sound.streamIndex()));
         }
         command.addAll(List.of("-c:v", "libx264", "-preset", plan.preset()));
         if (plan.copiedRung().isEmpty()) {
@@ -52,11 +53,14 @@ final class PlainCommand {
             command.addAll(List.of("-maxrate:v:" + i, rung.maxBitrateBps() + ""));
             command.addAll(List.of("-bufsize:v:" + i, rung.bufferSizeBits() + ""));
         }
-        if (!plan.audioStreams().isEmpty()) {
-            command.addAll(List.of("-c:a", "aac", "-b:a", plan.audioBitrateBps() + "", "-ar", "48000", "-ac", "2"));
-            for (int track : plan.copiedAudio()) {
-                command.addAll(List.of("-c:a:" + track, "copy"));
+        command.addAll(List.of("-c:a", "aac", "-ar", "48000"));
+        for (int i = 0; i < plan.sounds().size(); i++) {
+            Sound sound = plan.sounds().get(i);
+            if (plan.copiedAudio().contains(i)) {
+                command.addAll(List.of("-c:a:" + i, "copy"));
+                continue;
             }
+            command.addAll(List.of("-b:a:" + i, sound.bitrateBps() + "", "-ac:a:" + i, sound.channels() + ""));
         }
         command.addAll(List.of("-f", "hls", "-hls_time", String.format(Locale.ROOT, "%.6f", plan.segmentSeconds())));
         command.addAll(List.of("-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"));
@@ -89,12 +93,12 @@ final class PlainCommand {
     }
 
     private static String streams(PlannedEncoding plan) {
-        boolean sound = !plan.audioStreams().isEmpty();
+        boolean sound = !plan.sounds().isEmpty();
         List<String> streams = new ArrayList<>();
         for (int i = 0; i < plan.rungs().size(); i++) {
             streams.add("v:" + i + (sound ? ",agroup:sound" : ""));
         }
-        for (int i = 0; i < plan.audioStreams().size(); i++) {
+        for (int i = 0; i < plan.sounds().size(); i++) {
             streams.add("a:" + i + ",agroup:sound" + (i == 0 ? ",default:yes" : ""));
         }
         return String.join(" ", streams);

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  * What of an encoding plan says how much work it is: renditions, cuts and encoder settings.
  *
  * @param rungs smallest first
- * @param audioStreams which streams of the file are its sound
+ * @param sounds the renditions of the sound
  * @param copiedRung the rendition that is not encoded but taken over from the file, if any
- * @param copiedAudio which of the audio streams are taken over, counted from 0
+ * @param copiedAudio which of the sounds are taken over, counted from 0
  */
 record PlannedEncoding(
         long rateNumerator,
@@ -21,8 +21,7 @@ record PlannedEncoding(
         int segmentFrames,
         int videoStream,
         List<Rung> rungs,
-        List<Integer> audioStreams,
-        int audioBitrateBps,
+        List<Sound> sounds,
         String preset,
         int constantRateFactor,
         int threads,
@@ -32,9 +31,12 @@ record PlannedEncoding(
     /** One rendition of the picture. */
     record Rung(String name, int width, int height, int maxBitrateBps, int bufferSizeBits, String level) {}
 
+    /** One rendition of the sound, from a stream of the file. */
+    record Sound(int streamIndex, int channels, int bitrateBps) {}
+
     PlannedEncoding {
         rungs = List.copyOf(rungs);
-        audioStreams = List.copyOf(audioStreams);
+        sounds = List.copyOf(sounds);
         copiedAudio = List.copyOf(copiedAudio);
     }
 
@@ -50,9 +52,12 @@ record PlannedEncoding(
                     rung.path("bufferSizeBits").asInt(),
                     rung.path("level").asText()));
         }
-        List<Integer> audio = new ArrayList<>();
+        List<Sound> sounds = new ArrayList<>();
         for (JsonNode rendition : plan.path("audio")) {
-            audio.add(rendition.path("streamIndex").asInt());
+            sounds.add(new Sound(
+                    rendition.path("streamIndex").asInt(),
+                    rendition.path("channels").asInt(),
+                    rendition.path("bitrateBps").asInt()));
         }
         JsonNode grid = plan.path("grid");
         JsonNode encoder = plan.path("encoder");
@@ -65,8 +70,7 @@ record PlannedEncoding(
                 grid.path("segmentFrames").asInt(),
                 plan.path("probe").path("video").path("streamIndex").asInt(),
                 rungs,
-                audio,
-                encoder.path("audioBitrateBps").asInt(),
+                sounds,
                 picture.path("preset").asText(),
                 picture.path("constantRateFactor").asInt(),
                 encoder.path("threads").asInt(),
