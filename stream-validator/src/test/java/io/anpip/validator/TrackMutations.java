@@ -93,20 +93,18 @@ final class TrackMutations {
                                 "all sound is mono",
                                 stream -> stream.bytes("sound/init.mp4", init -> Bytes.set(init, STEREO, 1, 0x88)))
                         .and(HlsRule.CHANNELS, DashRule.CHANNELS),
+                Mutation.of(AppleRule.MULTICHANNEL_APART, "picture and six channels in one file", stream -> {
+                            withSound(stream);
+                            stream.bytes("large/both.mp4", init -> Bytes.set(init, STEREO, 1, 0xB0));
+                        })
+                        .and(AppleRule.AUDIO_APART, CmafRule.TRACK, CmafRule.SAME_INIT),
                 Mutation.of(
-                        AppleRule.MULTICHANNEL_APART,
-                        "stereo and six channels in one group",
-                        stream -> stream.copy("sound/playlist.m3u8", "six/playlist.m3u8")
-                                .copy("sound/init.mp4", "six/init.mp4")
-                                .copy("sound/1.m4s", "six/1.m4s")
-                                .copy("sound/2.m4s", "six/2.m4s")
-                                .copy("sound/3.m4s", "six/3.m4s")
-                                .bytes("six/init.mp4", init -> Bytes.set(init, STEREO, 1, 0xB0))
-                                .text(
-                                        MASTER,
-                                        "#EXT-X-MEDIA:TYPE=SUBTITLES",
-                                        "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"aac\",NAME=\"Surround\",CHANNELS=\"6\",URI=\"six/playlist.m3u8\"\n#EXT-X-MEDIA:TYPE=SUBTITLES")
-                                .delete(MPD)),
+                        HlsRule.SAME_MEMBERS,
+                        "a second group without the first one's language",
+                        stream -> stream.text(
+                                MASTER,
+                                "#EXT-X-MEDIA:TYPE=SUBTITLES",
+                                "#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"more\",NAME=\"Français\",LANGUAGE=\"fr\",CHANNELS=\"2\",URI=\"sound/playlist.m3u8\"\n#EXT-X-MEDIA:TYPE=SUBTITLES")),
                 Mutation.of(AppleRule.AUDIO_APART, "picture and sound in one file", TrackMutations::withSound)
                         .and(CmafRule.TRACK, CmafRule.SAME_INIT),
                 Mutation.of(

@@ -1,7 +1,6 @@
 package io.anpip.validator.check;
 
 import io.anpip.validator.bmff.SampleEntry.Audio;
-import io.anpip.validator.m3u8.Attributes;
 import io.anpip.validator.report.Figures;
 import io.anpip.validator.report.Findings;
 import io.anpip.validator.report.Place;
@@ -12,10 +11,8 @@ import io.anpip.validator.stream.HlsTrack;
 import io.anpip.validator.stream.HlsTrack.Role;
 import io.anpip.validator.stream.MeasuredTrack;
 import io.anpip.validator.stream.PublishedStream;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The sound: stereo AAC, its rate, and that it is apart. */
 final class AudioCheck implements Check {
@@ -39,7 +36,6 @@ final class AudioCheck implements Check {
             }
             audio.forEach(track -> rate(track, hls.targetSeconds(), findings));
             apart(hls, findings);
-            groups(hls, findings);
         });
     }
 
@@ -73,35 +69,6 @@ final class AudioCheck implements Check {
                             Place.of(track.name()),
                             "its multichannel sound is in the file of the picture");
                 }
-            }
-        }
-    }
-
-    /** Clients choose a rendition of a group by language alone, so all of a group must suit the same device. */
-    private static void groups(HlsStream hls, Findings findings) {
-        Set<String> seen = new HashSet<>();
-        for (Attributes media : hls.master().media()) {
-            String group = media.text("GROUP-ID").orElse("");
-            if (media.text("TYPE").filter("AUDIO"::equals).isEmpty() || !seen.add(group)) {
-                continue;
-            }
-            List<Integer> channels = hls.master().group("AUDIO", group).stream()
-                    .flatMap(tag -> tag.text("URI").stream())
-                    .flatMap(uri -> hls.track(uri).stream())
-                    .flatMap(track -> track.measured().stream())
-                    .flatMap(track -> entry(track).stream())
-                    .map(Audio::channels)
-                    .distinct()
-                    .sorted()
-                    .toList();
-            if (channels.size() > 1) {
-                findings.add(
-                        AppleRule.MULTICHANNEL_APART,
-                        Place.line(hls.master().name(), media.line()),
-                        "group \"" + group + "\" mixes renditions of "
-                                + String.join(
-                                        " and ",
-                                        channels.stream().map(String::valueOf).toList()) + " channels");
             }
         }
     }

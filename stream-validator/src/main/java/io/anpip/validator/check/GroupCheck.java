@@ -31,6 +31,7 @@ final class GroupCheck implements Check {
                 groups.computeIfAbsent(group, name -> new ArrayList<>()).add(media);
             }
             groups.forEach((name, group) -> group(master, name, group, findings));
+            members(master, groups, findings);
             for (Variant variant : master.variants()) {
                 references(master, variant.attributes(), findings);
             }
@@ -104,6 +105,37 @@ final class GroupCheck implements Check {
                 findings.add(AppleRule.ALTERNATES_APART, place, "a second rendition of group " + name + " has no URI");
             }
         }
+    }
+
+    /** A client that changes to another group with the variant goes on with the rendition it had, so it must be there. */
+    private static void members(MultivariantPlaylist master, Map<String, List<Attributes>> groups, Findings findings) {
+        Map<String, List<Attributes>> first = new HashMap<>();
+        groups.forEach((name, group) -> {
+            String type = group.getFirst().text("TYPE").orElse("");
+            List<Attributes> other = first.putIfAbsent(type, group);
+            if (other != null && !members(group).equals(members(other))) {
+                findings.add(
+                        HlsRule.SAME_MEMBERS,
+                        Place.line(master.name(), group.getFirst().line()),
+                        "group " + name + " has other members than the first group of " + type);
+            }
+        });
+    }
+
+    /** All that may not differ between the same rendition in two groups. */
+    private static Set<List<String>> members(List<Attributes> group) {
+        Set<List<String>> members = new HashSet<>();
+        for (Attributes media : group) {
+            members.add(List.of(
+                    media.text("NAME").orElse(""),
+                    media.text("LANGUAGE").orElse(""),
+                    media.text("ASSOC-LANGUAGE").orElse(""),
+                    media.text("CHARACTERISTICS").orElse(""),
+                    "DEFAULT=" + media.yes("DEFAULT"),
+                    "AUTOSELECT=" + (media.yes("AUTOSELECT") || media.yes("DEFAULT")),
+                    "FORCED=" + media.yes("FORCED")));
+        }
+        return members;
     }
 
     private static void references(MultivariantPlaylist master, Attributes variant, Findings findings) {

@@ -52,7 +52,7 @@ public enum AppleRule implements Rule {
     I_FRAME_CODECS("9.3", MUST, "Every I-frame variant has CODECS, and they name what the files hold."),
     I_FRAME_RESOLUTION("9.4", MUST, "Every I-frame variant has RESOLUTION, and it is that of the files."),
     AUDIO_APART("9.5", SHOULD, "Audio and video are separate streams."),
-    MULTICHANNEL_APART("9.6", MUST, "Multichannel sound is a separate stream, in a group of its own."),
+    MULTICHANNEL_APART("9.6", MUST, "Multichannel sound is a separate stream."),
     ALTERNATES_APART(
             "9.7",
             MUST,

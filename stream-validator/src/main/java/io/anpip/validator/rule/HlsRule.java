@@ -32,6 +32,10 @@ public enum HlsRule implements Rule {
             "4.3.4.1.1 AUTOSELECT",
             SHOULD,
             "Renditions of a group that are selected by themselves differ in language, characteristics or FORCED."),
+    SAME_MEMBERS(
+            "4.3.4.1.1 members",
+            MUST,
+            "Groups of one type have the same members, which differ in URI and CHANNELS alone."),
     STREAM_INF("4.3.4.2", MUST, "EXT-X-STREAM-INF has BANDWIDTH and is followed by a URI."),
     STREAM_GROUP("4.3.4.2.1", MUST, "The groups that a variant names exist, with the right type."),
     I_FRAME_STREAM_INF("4.3.4.3", MUST, "EXT-X-I-FRAME-STREAM-INF has BANDWIDTH and URI."),
