@@ -9,6 +9,9 @@ import { bitrate, bytes, kindOf, sentence, time, wordFor } from '/assets/text.js
 
 const STAGES = { source: 'File', transcode: 'Encoding', thumbnails: 'Pictures', chapters: 'Chapters' };
 
+/** Where the meter of EBU R 128 ends: what is not above it is silence. */
+const SILENCE_LUFS = -70;
+
 const element = (id) => document.getElementById(id);
 const video = element('player');
 const stage = element('stage');
@@ -82,7 +85,8 @@ function showFacts(document_) {
     facts.push(['Frames', `${Number(document_.frameRate.toFixed(3))} per second`]);
   }
   if (document_.loudness) {
-    facts.push(['Loudness', `${document_.loudness.integratedLufs.toFixed(1)} LUFS`]);
+    const loudness = document_.loudness.integratedLufs;
+    facts.push(['Loudness', loudness > SILENCE_LUFS ? `${loudness.toFixed(1)} LUFS` : 'silent']);
   }
   document_.renditions
     .filter((rendition) => rendition.height > 0)
