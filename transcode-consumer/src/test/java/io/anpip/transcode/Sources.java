@@ -77,26 +77,7 @@ public final class Sources {
 
     /** The same track with what was measured of its scan, and no word about its colours. */
     public static VideoTrack scanned(VideoTrack track, String scan) {
-        return new VideoTrack(
-                track.streamIndex(),
-                track.codec(),
-                track.codedWidth(),
-                track.codedHeight(),
-                track.sampleAspectRatio(),
-                track.rotationDegrees(),
-                track.displayWidth(),
-                track.displayHeight(),
-                track.pixelFormat(),
-                track.fieldOrder(),
-                track.colorTransfer(),
-                track.frameRate(),
-                track.constantFrameRate(),
-                track.packetCount(),
-                track.startSeconds(),
-                track.durationSeconds(),
-                track.largestKeyFrameGapSeconds(),
-                Optional.of(new PictureDetails("High", scan, "unknown", "unknown", "unknown")),
-                Optional.empty());
+        return detailed(track, new PictureDetails("High", scan, "unknown", "unknown", "unknown"), Optional.empty());
     }
 
     /** A track of which the packets come at changing distances. */
@@ -136,6 +117,10 @@ public final class Sources {
 
     /** The same track with another coding. */
     public static VideoTrack coded(VideoTrack track, PictureDetails details, CodedStructure structure) {
+        return detailed(track, details, Optional.of(structure));
+    }
+
+    private static VideoTrack detailed(VideoTrack track, PictureDetails details, Optional<CodedStructure> structure) {
         return new VideoTrack(
                 track.streamIndex(),
                 track.codec(),
@@ -155,7 +140,7 @@ public final class Sources {
                 track.durationSeconds(),
                 track.largestKeyFrameGapSeconds(),
                 Optional.of(details),
-                Optional.of(structure));
+                structure);
     }
 
     /** A stereo track of AAC-LC at 128 kbps. */

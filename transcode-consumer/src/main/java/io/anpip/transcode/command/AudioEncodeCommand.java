@@ -67,13 +67,9 @@ public final class AudioEncodeCommand {
                 "-b:a",
                 Integer.toString(rendition.bitrateBps()),
                 "-flags",
-                "+bitexact",
-                "-map_metadata",
-                "-1",
-                "-map_chapters",
-                "-1",
-                "-fflags",
-                "+bitexact",
+                "+bitexact"));
+        arguments.addAll(WithoutSourceMetadata.ARGUMENTS);
+        arguments.addAll(List.of(
                 "-movflags",
                 "+empty_moov+default_base_moof",
                 "-use_editlist",

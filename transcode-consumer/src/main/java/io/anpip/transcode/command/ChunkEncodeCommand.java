@@ -91,13 +91,8 @@ public final class ChunkEncodeCommand {
     private static List<String> output(Rung rung, FrameGrid grid, EncoderSettings encoder, Path file) {
         List<String> arguments = new ArrayList<>(List.of("-map", "[" + rung.name() + "]", "-fps_mode", "passthrough"));
         arguments.addAll(VideoEncoderArguments.of(rung, grid.gopFrames(), encoder.threads()));
+        arguments.addAll(WithoutSourceMetadata.ARGUMENTS);
         arguments.addAll(List.of(
-                "-map_metadata",
-                "-1",
-                "-map_chapters",
-                "-1",
-                "-fflags",
-                "+bitexact",
                 "-video_track_timescale",
                 Integer.toString(grid.timescale()),
                 "-movflags",

@@ -53,17 +53,9 @@ public final class CopyCommand {
     }
 
     private static List<String> copied(int stream) {
-        return List.of(
-                "-map",
-                "0:" + stream,
-                "-c",
-                "copy",
-                "-map_metadata",
-                "-1",
-                "-map_chapters",
-                "-1",
-                "-fflags",
-                "+bitexact");
+        List<String> copied = new ArrayList<>(List.of("-map", "0:" + stream, "-c", "copy"));
+        copied.addAll(WithoutSourceMetadata.ARGUMENTS);
+        return copied;
     }
 
     private static List<String> fragmented(Path file) {

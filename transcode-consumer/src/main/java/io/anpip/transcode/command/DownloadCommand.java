@@ -32,20 +32,9 @@ public final class DownloadCommand {
         for (int input = 0; input < inputs.size(); input++) {
             arguments.addAll(List.of("-map", input + ":0"));
         }
-        arguments.addAll(List.of(
-                "-c",
-                "copy",
-                "-map_metadata",
-                "-1",
-                "-map_chapters",
-                "-1",
-                "-fflags",
-                "+bitexact",
-                "-movflags",
-                "+faststart",
-                "-f",
-                format,
-                file.toString()));
+        arguments.addAll(List.of("-c", "copy"));
+        arguments.addAll(WithoutSourceMetadata.ARGUMENTS);
+        arguments.addAll(List.of("-movflags", "+faststart", "-f", format, file.toString()));
         return List.copyOf(arguments);
     }
 }
