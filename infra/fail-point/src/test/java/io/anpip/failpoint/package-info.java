@@ -1,0 +1,4 @@
+@NullMarked
+package io.anpip.failpoint;
+
+import org.jspecify.annotations.NullMarked;
