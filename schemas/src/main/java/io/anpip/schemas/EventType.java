@@ -20,6 +20,7 @@ public record EventType(String type, Class<? extends VideoEvent> event) {
             new EventType("io.anpip.video.upload.finalized.v1", UploadFinalized.class),
             new EventType("io.anpip.video.upload.aborted.v1", UploadAborted.class),
             new EventType("io.anpip.video.reprocess.requested.v1", ReprocessRequested.class),
+            new EventType("io.anpip.video.processing.abandoned.v1", ProcessingGivenUp.class),
             new EventType("io.anpip.video.chapters.edited.v1", ChaptersEdited.class),
             new EventType("io.anpip.video.poster.requested.v1", PosterRequested.class),
             new EventType("io.anpip.video.video.deleted.v1", VideoDeleted.class),

@@ -6,6 +6,7 @@ public sealed interface UploadEvent extends VideoEvent
                 ChunkStored,
                 UploadFinalized,
                 UploadAborted,
+                ProcessingGivenUp,
                 ReprocessRequested,
                 ChaptersEdited,
                 PosterRequested,

@@ -19,6 +19,7 @@ import io.anpip.schemas.PlannedRendition;
 import io.anpip.schemas.PosterFailed;
 import io.anpip.schemas.PosterPublished;
 import io.anpip.schemas.PosterRequested;
+import io.anpip.schemas.ProcessingGivenUp;
 import io.anpip.schemas.Rational;
 import io.anpip.schemas.Rendition;
 import io.anpip.schemas.ReprocessRequested;
@@ -97,6 +98,11 @@ public record SampleEvents(VideoId id, int generation) {
 
     public ReprocessRequested reprocess() {
         return new ReprocessRequested(id, generation, 30_000_000, work("chunks.json"), at(500));
+    }
+
+    public ProcessingGivenUp givenUp() {
+        return new ProcessingGivenUp(
+                id, generation, new Failure(FailureKind.RETRYABLE, "The work on this video stood still."), at(600));
     }
 
     public VideoDeleted deleted() {

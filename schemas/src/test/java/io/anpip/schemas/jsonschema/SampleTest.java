@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import io.anpip.schemas.EventCodec;
 import io.anpip.schemas.EventType;
+import io.anpip.schemas.ProcessingGivenUp;
 import io.anpip.schemas.SourceRejected;
 import io.anpip.schemas.UploadAborted;
 import io.anpip.schemas.UploadFinalized;
@@ -57,7 +58,7 @@ class SampleTest {
     @Test
     void tellTheStoryOfOneVideo() {
         // A video has one beginning: what ends before it is transcoded happened to other uploads.
-        Set<Class<?>> others = Set.of(UploadAborted.class, SourceRejected.class);
+        Set<Class<?>> others = Set.of(UploadAborted.class, SourceRejected.class, ProcessingGivenUp.class);
 
         assertThat(Sample.all())
                 .filteredOn(sample -> !others.contains(sample.type().event()))

@@ -11,6 +11,7 @@ import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.PosterFailed;
 import io.anpip.schemas.PosterPublished;
 import io.anpip.schemas.PosterRequested;
+import io.anpip.schemas.ProcessingGivenUp;
 import io.anpip.schemas.RenditionEvent;
 import io.anpip.schemas.ReprocessRequested;
 import io.anpip.schemas.SourceEvent;
@@ -173,6 +174,7 @@ public record ProjectedVideo(
                 nothing.with(bare.with(UploadFacts.stored(StoredChunks.of(chunk.chunkNumber(), chunk.chunkCount()))));
             case UploadFinalized finalized -> nothing.with(bare.with(UploadFacts.of(finalized)));
             case UploadAborted aborted -> nothing.with(bare.with(UploadFacts.of(aborted)));
+            case ProcessingGivenUp givenUp -> nothing.with(bare.with(UploadFacts.of(givenUp)));
             // That there is a newer generation is all it says.
             case ReprocessRequested ignored -> nothing.with(bare);
             // Its generation is only the one that was the latest then.

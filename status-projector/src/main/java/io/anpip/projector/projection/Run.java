@@ -93,7 +93,9 @@ public record Run(
 
     /** The end that is due and whose marker is not known yet. */
     Optional<VideoEnd> dueEnd() {
-        return end.isPresent() ? Optional.empty() : failedEnd().or(this::readyEnd);
+        return end.isPresent()
+                ? Optional.empty()
+                : failedEnd().or(this::readyEnd).or(this::givenUpEnd);
     }
 
     private Optional<VideoEnd> failedEnd() {
@@ -102,6 +104,11 @@ public record Run(
                         failure, upload.aborted().map(UploadAborted::abortedAt).orElseThrow()))
                 .or(() -> source.rejected().map(Run::rejection))
                 .or(() -> transcode.failed().map(Run::failure));
+    }
+
+    /** Comes last: what has reached another end after all has reached it. */
+    private Optional<VideoEnd> givenUpEnd() {
+        return upload.givenUp().map(event -> VideoEnd.failed(event.failure(), event.givenUpAt()));
     }
 
     private static VideoEnd rejection(SourceRejected event) {

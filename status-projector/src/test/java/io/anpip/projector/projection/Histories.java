@@ -93,6 +93,9 @@ final class Histories {
             events.add(video.published());
         } else if (maybe()) {
             events.add(video.transcodeFailed());
+        } else if (maybe()) {
+            // Only where nothing else can end it: which of two ends came first is for the marker to tell.
+            events.add(video.givenUp());
         }
         switch (random.nextInt(4)) {
             case 0 -> {}
@@ -114,6 +117,15 @@ final class Histories {
             delivered.add(any(life));
         }
         Collections.shuffle(delivered, random);
+        return delivered;
+    }
+
+    /** Some records are lost, the rest comes in any order; later everything is delivered once more, as a repair does. */
+    List<VideoEvent> droppedThenRepaired(List<VideoEvent> life) {
+        List<VideoEvent> delivered = new ArrayList<>(
+                life.stream().filter(event -> random.nextInt(3) > 0).toList());
+        Collections.shuffle(delivered, random);
+        delivered.addAll(scrambled(life));
         return delivered;
     }
 

@@ -8,6 +8,7 @@ import io.anpip.upload.cache.UploadSessionCache;
 import io.anpip.upload.persistence.ChunkRepository;
 import io.anpip.upload.persistence.LockedUpload;
 import io.anpip.upload.persistence.Outbox;
+import io.anpip.upload.persistence.UnsettledWork;
 import io.anpip.upload.persistence.UploadRepository;
 import io.anpip.upload.session.ChunkInventory;
 import io.anpip.upload.session.Refusal;
@@ -33,6 +34,7 @@ public class Finalization {
     private final UploadRepository uploads;
     private final ChunkRepository chunks;
     private final ChunkStorage storage;
+    private final UnsettledWork work;
     private final Outbox outbox;
     private final OutboxRelay relay;
     private final UploadSessionCache cache;
@@ -42,6 +44,7 @@ public class Finalization {
             UploadRepository uploads,
             ChunkRepository chunks,
             ChunkStorage storage,
+            UnsettledWork work,
             Outbox outbox,
             OutboxRelay relay,
             UploadSessionCache cache,
@@ -49,6 +52,7 @@ public class Finalization {
         this.uploads = uploads;
         this.chunks = chunks;
         this.storage = storage;
+        this.work = work;
         this.outbox = outbox;
         this.relay = relay;
         this.cache = cache;
@@ -96,6 +100,7 @@ public class Finalization {
         return storage.writeList(upload, stored)
                 .chain(list -> chunks.recordAll(upload.id(), stored)
                         .chain(() -> outbox.write(event(upload, list, clock.instant())))
+                        .chain(() -> work.issued(upload.id()))
                         .map(written -> {
                             Upload next = upload.finalizedWith(list);
                             locked.become(next);

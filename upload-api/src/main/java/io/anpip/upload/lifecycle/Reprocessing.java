@@ -7,6 +7,7 @@ import io.anpip.schemas.VideoDocument;
 import io.anpip.schemas.VideoId;
 import io.anpip.upload.persistence.LockedUpload;
 import io.anpip.upload.persistence.Outbox;
+import io.anpip.upload.persistence.UnsettledWork;
 import io.anpip.upload.persistence.UploadRepository;
 import io.anpip.upload.persistence.VideoReader;
 import io.anpip.upload.session.Refusal;
@@ -29,6 +30,7 @@ public class Reprocessing {
 
     private final UploadRepository uploads;
     private final VideoReader videos;
+    private final UnsettledWork work;
     private final Outbox outbox;
     private final OutboxRelay relay;
     private final OfferedProfiles profiles;
@@ -37,12 +39,14 @@ public class Reprocessing {
     public Reprocessing(
             UploadRepository uploads,
             VideoReader videos,
+            UnsettledWork work,
             Outbox outbox,
             OutboxRelay relay,
             OfferedProfiles profiles,
             Clock clock) {
         this.uploads = uploads;
         this.videos = videos;
+        this.work = work;
         this.outbox = outbox;
         this.relay = relay;
         this.profiles = profiles;
@@ -76,6 +80,7 @@ public class Reprocessing {
         Upload again = upload.inGeneration(generation, chosen);
         locked.become(again);
         return outbox.write(new ReprocessRequested(
-                again.id(), generation, again.plan().sizeBytes(), list, clock.instant(), again.profile()));
+                        again.id(), generation, again.plan().sizeBytes(), list, clock.instant(), again.profile()))
+                .chain(() -> work.issued(again.id()));
     }
 }

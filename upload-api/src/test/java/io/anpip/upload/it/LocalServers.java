@@ -28,6 +28,7 @@ public final class LocalServers implements QuarkusTestResourceLifecycleManager {
             service.put("anpip.live.heartbeat", "1s");
             service.put("anpip.live.read-again", "2s");
             service.put("anpip.upload.sweep-interval", "1s");
+            service.put("anpip.sweeper.interval", "1s");
             return service;
         } catch (ExecutionException unusable) {
             throw new IllegalStateException("The topics could not be created", unusable);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.anpip.upload.sweep;
+
+import org.jspecify.annotations.NullMarked;
