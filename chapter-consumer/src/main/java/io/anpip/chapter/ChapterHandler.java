@@ -47,7 +47,7 @@ public class ChapterHandler implements EventHandler {
         var attempt = new StageEnd.Attempt(
                 source.videoId(), run + "/chapters.json", mediaBucket, run + "/chapters/" + UUID.randomUUID() + '/');
         return switch (stageEnd.reach(attempt, () -> work(source, attempt.prefix()))) {
-            case StageResult.Finished(VideoEvent end) -> HandlingOutcome.publish(end);
+            case StageResult.Finished(VideoEvent end) -> HandlingOutcome.ended(end);
             case StageResult.NotNow(String reason) -> new HandlingOutcome.TryAgain(reason);
             case StageResult.VideoGone ignored -> HandlingOutcome.nothing();
         };

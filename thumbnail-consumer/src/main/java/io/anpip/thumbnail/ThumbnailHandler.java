@@ -79,7 +79,7 @@ public class ThumbnailHandler implements EventHandler {
         var attempt = new StageEnd.Attempt(
                 source.videoId(), marker(source), mediaBucket, run(source) + "/thumbnails/" + UUID.randomUUID() + '/');
         return switch (stageEnd.reach(attempt, () -> work(source, attempt.prefix()))) {
-            case Finished(VideoEvent end) -> HandlingOutcome.publish(end);
+            case Finished(VideoEvent end) -> HandlingOutcome.ended(end);
             case NotNow(String reason) -> new HandlingOutcome.TryAgain(reason);
             case VideoGone ignored -> {
                 posterSources.forget(source.videoId());

@@ -5,12 +5,16 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaConnectorIncomingConfiguration;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.fault.KafkaFailureHandler;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /**
@@ -46,11 +50,37 @@ public class DeadLetterUnlessStopping implements KafkaFailureHandler.Factory {
                         cause -> cause instanceof RejectedExecutionException || cause instanceof InterruptedException);
     }
 
+    /** What the connector itself does not tell; a failure nobody has judged is a fault of ours that the record is parked for. */
+    static OutgoingKafkaRecordMetadata<Object> headersFor(Throwable reason) {
+        Optional<GivenUp> judged = Stream.iterate(reason, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .filter(GivenUp.class::isInstance)
+                .map(GivenUp.class::cast)
+                .findFirst();
+        return OutgoingKafkaRecordMetadata.builder()
+                .addHeaders(
+                        header(
+                                DeadLetterHeaders.KIND,
+                                judged.map(GivenUp::kind)
+                                        .orElse(DeadLetterKind.PARKED)
+                                        .name()),
+                        header(
+                                DeadLetterHeaders.ATTEMPTS,
+                                Integer.toString(judged.map(GivenUp::attempts).orElse(1))))
+                .build();
+    }
+
+    private static RecordHeader header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
     private record Handler(KafkaFailureHandler deadLetters) implements KafkaFailureHandler {
 
         @Override
         public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record, Throwable reason, Metadata metadata) {
-            return isStop(reason) ? Uni.createFrom().voidItem() : deadLetters.handle(record, reason, metadata);
+            return isStop(reason)
+                    ? Uni.createFrom().voidItem()
+                    : deadLetters.handle(record, reason, Metadata.of(headersFor(reason)));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.anpip.messaging;
 
+import io.anpip.failpoint.FailPoint;
+import io.anpip.schemas.EncodeTask;
 import io.anpip.schemas.EventCodec;
 import io.anpip.schemas.EventType;
 import io.anpip.schemas.VideoEvent;
@@ -8,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.header.Header;
@@ -41,45 +44,76 @@ public class EventInbox {
             LOGGER.debug("Passed over a record of type {} on {}", type, record.getTopic());
             return;
         }
+        FailPoint.RECORD_TAKEN.reach();
         VideoEvent event =
                 EventCodec.decode(type, payload).orElseThrow(() -> new GivenUp("The payload does not hold a " + type));
+        if (event instanceof EncodeTask task && FailPoint.WORK_RECEIVED.drops(task.videoId() + "/" + task.part())) {
+            LOGGER.warn("Lost part {} of video {} at a fail point", task.part(), task.videoId());
+            return;
+        }
         handle(event, handler);
+        FailPoint.RECORD_ACKNOWLEDGED.reach();
     }
 
     private void handle(VideoEvent event, EventHandler handler) {
+        long begun = System.nanoTime();
         Duration pause = config.firstPause();
+        int broken = 0;
         for (int attempt = 1; ; attempt++) {
-            HandlingOutcome outcome = attempt(event, handler);
-            switch (outcome) {
+            switch (attempt(event, handler)) {
                 case HandlingOutcome.Done(var events) -> {
-                    publisher.publishAll(events).await().indefinitely();
+                    publish(events);
                     return;
                 }
-                case HandlingOutcome.TryAgain(String reason) ->
-                    pauseOrGiveUp(event, handler, attempt, config.attempts(), pause, reason);
-                case HandlingOutcome.Broken(String reason) ->
-                    pauseOrGiveUp(event, handler, attempt, config.brokenAttempts(), pause, reason);
+                case HandlingOutcome.Failed(var failure, var events) -> {
+                    publish(events);
+                    throw new GivenUp(DeadLetterKind.of(failure.kind()), attempt, failure.reason());
+                }
+                case HandlingOutcome.TryAgain(String reason) -> {
+                    if (System.nanoTime() - begun >= config.patience().toNanos()) {
+                        throw givenUp(event, handler, DeadLetterKind.RETRYABLE, attempt, reason);
+                    }
+                    pause(event, attempt, pause, reason);
+                }
+                case HandlingOutcome.Broken(String reason) -> {
+                    broken++;
+                    if (broken >= config.brokenAttempts()) {
+                        throw givenUp(event, handler, DeadLetterKind.SUSPECT, attempt, reason);
+                    }
+                    pause(event, attempt, pause, reason);
+                }
             }
             pause = shorter(pause.multipliedBy(2), config.longestPause());
         }
     }
 
-    private void pauseOrGiveUp(
-            VideoEvent event, EventHandler handler, int attempt, int attempts, Duration pause, String reason) {
-        String name = event.getClass().getSimpleName();
-        if (attempt >= attempts) {
-            if (handler.giveUp(event, reason) instanceof HandlingOutcome.Done(var events)) {
-                publisher.publishAll(events).await().indefinitely();
-            }
-            LOGGER.error("{} of video {} is given up after {} attempts: {}", name, event.videoId(), attempt, reason);
-            throw new GivenUp("Given up after " + attempt + " attempts: " + reason);
+    private void publish(List<VideoEvent> events) {
+        publisher.publishAll(events).await().indefinitely();
+        FailPoint.EVENT_PUBLISHED.reach();
+    }
+
+    private GivenUp givenUp(VideoEvent event, EventHandler handler, DeadLetterKind kind, int attempts, String reason) {
+        switch (handler.giveUp(event, reason)) {
+            case HandlingOutcome.Done(var events) -> publish(events);
+            case HandlingOutcome.Failed(var ignored, var events) -> publish(events);
+            case HandlingOutcome.TryAgain ignored -> {}
+            case HandlingOutcome.Broken ignored -> {}
         }
+        LOGGER.error(
+                "{} of video {} is given up after {} attempts: {}",
+                event.getClass().getSimpleName(),
+                event.videoId(),
+                attempts,
+                reason);
+        return new GivenUp(kind, attempts, "Given up after " + attempts + " attempts: " + reason);
+    }
+
+    private static void pause(VideoEvent event, int attempt, Duration pause, String reason) {
         LOGGER.warn(
-                "{} of video {}: attempt {} of {} failed, next in {}: {}",
-                name,
+                "{} of video {}: attempt {} failed, next in {}: {}",
+                event.getClass().getSimpleName(),
                 event.videoId(),
                 attempt,
-                attempts,
                 pause,
                 reason);
         waitFor(pause);

@@ -8,12 +8,12 @@ import java.time.Duration;
 @ConfigMapping(prefix = "anpip.messaging")
 public interface MessagingConfig {
 
-    /** How often a record is handled before it is given up, while infrastructure is in the way. */
-    @WithDefault("40")
-    int attempts();
+    /** How long a record is handled again and again before it is given up, while infrastructure is in the way. */
+    @WithDefault("30m")
+    Duration patience();
 
     /** How often a record is handled before it is given up, when the handler itself breaks. */
-    @WithDefault("3")
+    @WithDefault("2")
     int brokenAttempts();
 
     /** Pause after the first attempt; it doubles up to the longest. */

@@ -1,5 +1,6 @@
 package io.anpip.objectstore;
 
+import io.anpip.failpoint.FailPoint;
 import io.anpip.schemas.ObjectRef;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -103,7 +104,8 @@ final class BlockCache {
             long begin = Math.max(from, starts[i]);
             long end = Math.min(to, starts[i] + objects.get(i).sizeBytes());
             if (begin < end) {
-                parts.add(store.getRange(objects.get(i), begin - starts[i], (int) (end - begin)));
+                parts.add(store.getRange(objects.get(i), begin - starts[i], (int) (end - begin))
+                        .whenComplete((read, failure) -> FailPoint.SOURCE_READ.reach()));
             }
         }
         if (parts.size() == 1) {

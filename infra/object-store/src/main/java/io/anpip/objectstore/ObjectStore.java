@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -66,7 +67,14 @@ public final class ObjectStore {
                                 .key(object.key())
                                 .range("bytes=" + offset + '-' + (offset + length - 1)),
                         AsyncResponseTransformer.toBytes())
-                .thenApply(found -> found.asByteArrayUnsafe());
+                .thenApply(found -> {
+                    byte[] bytes = found.asByteArrayUnsafe();
+                    if (bytes.length != length) {
+                        throw new IllegalStateException(
+                                "The store gave " + bytes.length + " of " + length + " bytes of " + object.key());
+                    }
+                    return bytes;
+                });
     }
 
     /**
@@ -158,6 +166,14 @@ public final class ObjectStore {
         return s3.deleteObject(request -> request.bucket(bucket).key(key)).thenAccept(done -> {});
     }
 
+    /** A batch is answered with 200 also where single objects could not be removed. */
+    private static void mustBeGone(List<S3Error> errors) {
+        if (!errors.isEmpty()) {
+            throw new IllegalStateException(errors.size() + " objects could not be removed: "
+                    + errors.getFirst().message());
+        }
+    }
+
     /** Removes every object whose key begins with the prefix and answers how many there were. */
     public CompletableFuture<Integer> deleteAll(String bucket, String prefix) {
         return list(bucket, prefix).thenCompose(objects -> {
@@ -171,7 +187,7 @@ public final class ObjectStore {
                                 .toList();
                 chain = chain.thenCompose(before -> s3.deleteObjects(
                                 request -> request.bucket(bucket).delete(delete -> delete.objects(batch)))
-                        .thenAccept(done -> {}));
+                        .thenAccept(done -> mustBeGone(done.errors())));
             }
             return chain.thenApply(done -> objects.size());
         });

@@ -1,5 +1,6 @@
 package io.anpip.objectstore;
 
+import io.anpip.failpoint.FailPoint;
 import io.anpip.objectstore.StageResult.Finished;
 import io.anpip.objectstore.StageResult.NotNow;
 import io.anpip.objectstore.StageResult.VideoGone;
@@ -58,7 +59,9 @@ public class StageEnd {
     }
 
     private StageResult commit(Attempt attempt, VideoEvent end) {
+        FailPoint.BEFORE_MARKER.reach();
         Ended ended = markers.commit(attempt.markerKey(), end).join();
+        FailPoint.AFTER_MARKER.reach();
         if (ended instanceof Ended.Theirs) {
             remove(attempt);
         }

@@ -1,5 +1,6 @@
 package io.anpip.transcode.assembler;
 
+import io.anpip.failpoint.FailPoint;
 import io.anpip.messaging.EventHandler;
 import io.anpip.messaging.HandlingOutcome;
 import io.anpip.objectstore.Buckets;
@@ -11,6 +12,7 @@ import io.anpip.schemas.EventCodec;
 import io.anpip.schemas.Failure;
 import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.ProcessingGivenUp;
 import io.anpip.schemas.ReprocessRequested;
 import io.anpip.schemas.SourceReady;
 import io.anpip.schemas.SourceRejected;
@@ -22,6 +24,7 @@ import io.anpip.transcode.storage.VideoKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +63,8 @@ public class AssembleHandler implements EventHandler {
                         finalized.profile());
             case ReprocessRequested again ->
                 assemble(new VideoKeys(again.videoId(), again.generation()), again.chunkList(), again.profile());
+            // Nothing is left to do; the record becomes the dead letter of the video's failure.
+            case ProcessingGivenUp givenUp -> HandlingOutcome.ended(givenUp);
             case VideoDeleted deleted -> remove(deleted.videoId());
             default -> HandlingOutcome.nothing();
         };
@@ -90,7 +95,13 @@ public class AssembleHandler implements EventHandler {
         }
         Optional<VideoEvent> known = ends.find(keys.sourceEnd()).join();
         if (known.isPresent()) {
-            return HandlingOutcome.publish(known.get());
+            return HandlingOutcome.ended(known.get());
+        }
+        // Once there is a combined source the chunks are not needed, and after a while they are gone.
+        Optional<ObjectRef> earlier =
+                committed(VideoKeys.sourceMarker(keys.videoId())).join();
+        if (earlier.isPresent()) {
+            return end(keys, earlier.get(), inspection.inspect(List.of(earlier.get())), profile);
         }
         Optional<byte[]> listed = store.get(chunkList.bucket(), chunkList.key()).join();
         Optional<ChunkList> chunks = listed.flatMap(bytes -> EventCodec.decodeDocument(ChunkList.class, bytes));
@@ -102,7 +113,10 @@ public class AssembleHandler implements EventHandler {
         }
         CompletableFuture<ObjectRef> combined = combined(keys.videoId(), chunks.get());
         SourceVerdict verdict = inspection.inspect(chunks.get().chunks());
-        ObjectRef source = combined.join();
+        return end(keys, combined.join(), verdict, profile);
+    }
+
+    private HandlingOutcome end(VideoKeys keys, ObjectRef source, SourceVerdict verdict, Optional<String> profile) {
         return switch (verdict) {
             case SourceVerdict.Playable(var probe) ->
                 end(keys, new SourceReady(keys.videoId(), keys.generation(), source, probe, now(), profile));
@@ -127,10 +141,17 @@ public class AssembleHandler implements EventHandler {
                         .thenCompose(outcome -> switch (outcome) {
                             case PutOutcome.Written ignored -> CompletableFuture.completedFuture(made);
                             case PutOutcome.AlreadyThere ignored ->
-                                store.delete(made.bucket(), made.key())
-                                        .thenCompose(gone -> committed(marker))
-                                        .thenApply(Optional::orElseThrow);
+                                committed(marker)
+                                        .thenApply(Optional::orElseThrow)
+                                        .thenCompose(first -> standing(made, first));
                         }));
+    }
+
+    /** The source that stands. Where it is ours, the answer to our own write was lost, and it must stay. */
+    private CompletableFuture<ObjectRef> standing(ObjectRef ours, ObjectRef first) {
+        return first.key().equals(ours.key())
+                ? CompletableFuture.completedFuture(first)
+                : store.delete(ours.bucket(), ours.key()).thenApply(gone -> first);
     }
 
     private CompletableFuture<ObjectRef> verified(ObjectRef made, ChunkList chunks) {
@@ -148,8 +169,10 @@ public class AssembleHandler implements EventHandler {
     }
 
     private HandlingOutcome end(VideoKeys keys, VideoEvent verdict) {
-        return HandlingOutcome.publish(
-                ends.commit(keys.sourceEnd(), verdict).join().event());
+        FailPoint.BEFORE_MARKER.reach();
+        VideoEvent end = ends.commit(keys.sourceEnd(), verdict).join().event();
+        FailPoint.AFTER_MARKER.reach();
+        return HandlingOutcome.ended(end);
     }
 
     private SourceRejected rejected(VideoKeys keys, String sentence) {

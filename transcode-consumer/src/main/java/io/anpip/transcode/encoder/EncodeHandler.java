@@ -157,7 +157,7 @@ public class EncodeHandler implements EventHandler {
 
     private HandlingOutcome end(EncodeTask task, Failure failure) {
         LOGGER.warn("Video {} can't be transcoded: {}", task.videoId(), failure.reason());
-        return HandlingOutcome.publish(TranscodeEnd.failed(ends, task, failure, clock.instant()));
+        return HandlingOutcome.ended(TranscodeEnd.failed(ends, task, failure, clock.instant()));
     }
 
     private VideoEvent completion(EncodeTask task, ObjectRef marker) {

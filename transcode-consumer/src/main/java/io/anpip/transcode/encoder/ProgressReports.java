@@ -1,5 +1,6 @@
 package io.anpip.transcode.encoder;
 
+import io.anpip.failpoint.FailPoint;
 import io.anpip.media.ProgressListener;
 import io.anpip.messaging.EventPublisher;
 import io.anpip.schemas.EncodeChunk;
@@ -31,6 +32,7 @@ final class ProgressReports implements ProgressListener {
 
     @Override
     public void onProgress(Progress progress) {
+        FailPoint.ENCODE_RUNNING.reach();
         long now = System.nanoTime();
         long before = last.get();
         if (now - before < intervalNanos || !last.compareAndSet(before, now)) {

@@ -1,5 +1,6 @@
 package io.anpip.transcode.encoder;
 
+import io.anpip.failpoint.FailPoint;
 import io.anpip.objectstore.Buckets;
 import io.anpip.objectstore.ObjectStore;
 import io.anpip.schemas.ObjectRef;
@@ -61,9 +62,10 @@ public class SegmentUpload {
     private CompletableFuture<EncodedSegment> upload(MediaSegment segment, String key) {
         byte[] bytes = segment.bytes();
         String sha256 = sha256(bytes);
-        return store.put(buckets.work(), key, StreamLayout.SEGMENT_TYPE, bytes)
-                .thenApply(object -> new EncodedSegment(
-                        segment.number(), object, sha256, segment.durationTicks(), segment.iFrames()));
+        return store.put(buckets.work(), key, StreamLayout.SEGMENT_TYPE, bytes).thenApply(object -> {
+            FailPoint.OBJECT_STORED.reach();
+            return new EncodedSegment(segment.number(), object, sha256, segment.durationTicks(), segment.iFrames());
+        });
     }
 
     private EncodedInit uploadInit(EncodedTrack track, String attemptPrefix) {

@@ -127,20 +127,20 @@ public class PackageHandler implements EventHandler {
         EncodedParts parts = TaskMarker.parts(committed);
         Optional<String> soundless = withoutAnySound(plan, committed);
         if (soundless.isPresent()) {
-            return HandlingOutcome.publish(TranscodeEnd.failed(
+            return HandlingOutcome.ended(TranscodeEnd.failed(
                     ends, finished, new Failure(FailureKind.PERMANENT, soundless.get()), clock.instant()));
         }
         List<String> disagreeing = Presentation.disagreeing(parts.tracks());
         if (!disagreeing.isEmpty()) {
             String sentence = "The encoders disagree about " + String.join(", ", disagreeing)
                     + ": all workers must run the same FFmpeg build.";
-            return HandlingOutcome.publish(
+            return HandlingOutcome.ended(
                     TranscodeEnd.failed(ends, finished, new Failure(FailureKind.SUSPECT, sentence), clock.instant()));
         }
         Optional<String> damaged = DamageOverAll.objection(plan, committed, config.decodableShare());
         if (damaged.isPresent()) {
             Failure failure = new Failure(FailureKind.PERMANENT, damaged.get());
-            return HandlingOutcome.publish(TranscodeEnd.failed(ends, finished, failure, clock.instant()));
+            return HandlingOutcome.ended(TranscodeEnd.failed(ends, finished, failure, clock.instant()));
         }
         stream.promote(keys, committed);
         Presentation presentation = Presentation.of(plan, parts);

@@ -70,7 +70,7 @@ public class PlanHandler implements EventHandler {
         }
         Optional<VideoEvent> ended = ends.find(keys.transcodeEnd()).join();
         if (ended.isPresent()) {
-            return HandlingOutcome.publish(ended.get());
+            return HandlingOutcome.ended(ended.get());
         }
         Optional<StoredPlan> stands = plans.find(keys);
         if (stands.isPresent()) {
@@ -104,7 +104,7 @@ public class PlanHandler implements EventHandler {
     }
 
     private HandlingOutcome refuse(SourceReady ready, FailureKind kind, String sentence) {
-        return HandlingOutcome.publish(TranscodeEnd.failed(ends, ready, new Failure(kind, sentence), clock.instant()));
+        return HandlingOutcome.ended(TranscodeEnd.failed(ends, ready, new Failure(kind, sentence), clock.instant()));
     }
 
     private static void explain(EncodingPlan plan, PlanSettings settings) {

@@ -38,9 +38,13 @@ public class DownloadMarkers {
                 .join()) {
             case PutOutcome.Written(ObjectRef object) -> object;
             case PutOutcome.AlreadyThere ignored -> {
-                files.forEach(file -> store.delete(
-                                file.object().bucket(), file.object().key())
-                        .join());
+                List<Download> standing = find(keys).orElseThrow();
+                files.stream()
+                        // Its own files stand where only the answer to its write was lost.
+                        .filter(file -> !standing.contains(file))
+                        .forEach(file -> store.delete(
+                                        file.object().bucket(), file.object().key())
+                                .join());
                 yield store.head(buckets.work(), keys.downloadsMarker()).join().orElseThrow();
             }
         };

@@ -1,5 +1,6 @@
 package io.anpip.transcode.storage;
 
+import io.anpip.failpoint.FailPoint;
 import io.anpip.objectstore.Buckets;
 import io.anpip.objectstore.ObjectStore;
 import io.anpip.objectstore.PutOutcome;
@@ -29,13 +30,25 @@ public class TaskMarkers {
         return store.head(buckets.work(), key).join();
     }
 
-    /** Commits an attempt, or removes its objects when another was first; answers the marker that stands. */
+    /**
+     * Commits an attempt, or removes its objects when another was first; answers the marker that stands. A write whose answer was lost
+     * is sent again by the SDK and meets its own marker: then the attempt has won all the same.
+     */
     public ObjectRef commit(String key, TaskMarker marker) {
+        FailPoint.BEFORE_MARKER.reach();
+        ObjectRef standing = written(key, marker);
+        FailPoint.AFTER_MARKER.reach();
+        return standing;
+    }
+
+    private ObjectRef written(String key, TaskMarker marker) {
         return switch (store.putIfAbsent(buckets.work(), key, "application/json", EventCodec.encodeDocument(marker))
                 .join()) {
             case PutOutcome.Written(ObjectRef object) -> object;
             case PutOutcome.AlreadyThere ignored -> {
-                store.deleteAll(buckets.work(), marker.attemptPrefix()).join();
+                if (!read(key).attemptPrefix().equals(marker.attemptPrefix())) {
+                    store.deleteAll(buckets.work(), marker.attemptPrefix()).join();
+                }
                 yield find(key).orElseThrow();
             }
         };

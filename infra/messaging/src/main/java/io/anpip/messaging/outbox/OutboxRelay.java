@@ -1,5 +1,6 @@
 package io.anpip.messaging.outbox;
 
+import io.anpip.failpoint.FailPoint;
 import io.anpip.messaging.EventPublisher;
 import io.anpip.messaging.OutgoingEvent;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
@@ -90,6 +91,9 @@ public final class OutboxRelay {
                         + " order by id limit " + BATCH + " for update skip locked")
                 .execute()
                 .chain(rows -> {
+                    if (rows.size() > 0) {
+                        FailPoint.OUTBOX_COMMITTED.reach();
+                    }
                     List<Long> ids = new ArrayList<>();
                     List<Uni<Void>> sent = new ArrayList<>();
                     for (Row row : rows) {
@@ -104,6 +108,7 @@ public final class OutboxRelay {
                             .all(sent)
                             .usingConcurrencyOf(sent.size())
                             .andFailFast()
+                            .invoke(FailPoint.OUTBOX_PUBLISHED::reach)
                             .chain(done -> connection
                                     .preparedQuery("delete from " + table + " where id = any($1)")
                                     .execute(Tuple.of(ids.toArray(Long[]::new))))
