@@ -2,6 +2,7 @@ package io.anpip.cli;
 
 import io.anpip.cli.command.BenchCommand;
 import io.anpip.cli.command.DemoCommand;
+import io.anpip.cli.command.DlqCommand;
 import io.anpip.cli.command.DownCommand;
 import io.anpip.cli.command.LogsCommand;
 import io.anpip.cli.command.StatusCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             StatusCommand.class,
             DownCommand.class,
             LogsCommand.class,
+            DlqCommand.class,
             ValidateCommand.class,
             BenchCommand.class,
             HelpCommand.class

@@ -26,12 +26,13 @@ class ArchitectureTest {
                     "..upload.session..",
                     "..upload.video..",
                     "..upload.media..",
-                    "..upload.chapters..");
+                    "..upload.chapters..",
+                    "..upload.sweep..");
 
     @ArchTest
-    static final ArchRule onlyTheMessageEdgeKnowsKafka = noClasses()
+    static final ArchRule onlyTheMessageEdgesKnowKafka = noClasses()
             .that()
-            .resideOutsideOfPackage("..upload.live..")
+            .resideOutsideOfPackages("..upload.live..", "..upload.deadletter..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging..");

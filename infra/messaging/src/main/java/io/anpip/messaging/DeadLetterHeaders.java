@@ -5,6 +5,8 @@ package io.anpip.messaging;
  */
 public final class DeadLetterHeaders {
 
+    /** What the names of all of them begin with. */
+    public static final String PREFIX = "dead-letter-";
     /** One sentence that says why. */
     public static final String REASON = "dead-letter-reason";
     /** Topic the record stood on. */

@@ -27,6 +27,16 @@ final class RefusalProblem {
             case Refusal.NoSuchVideo ignored ->
                 problem(Status.NOT_FOUND, "video-not-found", "There is no video with this id.")
                         .build();
+            case Refusal.NoSuchDeadLetter ignored ->
+                problem(Status.NOT_FOUND, "dead-letter-not-found", "No dead letter stands there.")
+                        .build();
+            case Refusal.NotAnOperator ignored ->
+                problem(
+                                Status.UNAUTHORIZED,
+                                "not-an-operator",
+                                "This part is for operators: send 'Authorization: Bearer' with the operator token.")
+                        .withHeader("WWW-Authenticate", "Bearer")
+                        .build();
             case Refusal.NoSuchProfile(var offered) ->
                 problem(
                                 Status.BAD_REQUEST,

@@ -75,6 +75,12 @@ public sealed interface Refusal {
     /** As many clients watch as this process allows. */
     record TooManyStreams(int limit) implements Refusal {}
 
+    /** No dead letter stands there. */
+    record NoSuchDeadLetter() implements Refusal {}
+
+    /** The operators' part is closed, or the token is not the right one. */
+    record NotAnOperator() implements Refusal {}
+
     /** The object store did not answer, or not in time. */
     record StoreAway() implements Refusal {}
 

@@ -59,10 +59,12 @@ final class ApiClient {
         return send(HttpRequest.newBuilder(base.resolve(path)).POST(BodyPublishers.noBody()));
     }
 
-    Answer post(String path, String json) {
-        return send(HttpRequest.newBuilder(base.resolve(path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json)));
+    Answer post(String path, String json, String... headers) {
+        return send(with(
+                HttpRequest.newBuilder(base.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json)),
+                headers));
     }
 
     Answer put(String path, String json) {

@@ -24,6 +24,8 @@ class RefusalProblemTest {
         return Stream.of(
                 Arguments.of(new Refusal.NoSuchUpload(), 404, "no upload"),
                 Arguments.of(new Refusal.NoSuchVideo(), 404, "no video"),
+                Arguments.of(new Refusal.NoSuchDeadLetter(), 404, "No dead letter"),
+                Arguments.of(new Refusal.NotAnOperator(), 401, "operator token"),
                 Arguments.of(
                         new Refusal.NoSuchProfile(new TreeSet<>(List.of("fast", "default"))), 400, "default, fast"),
                 Arguments.of(new Refusal.FileTooLarge(11, 10), 413, "at most 10"),
