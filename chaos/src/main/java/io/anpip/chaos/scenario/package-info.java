@@ -1,0 +1,5 @@
+/** The faults of the acceptance table, one class each. */
+@NullMarked
+package io.anpip.chaos.scenario;
+
+import org.jspecify.annotations.NullMarked;
