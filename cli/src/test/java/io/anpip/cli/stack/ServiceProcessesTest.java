@@ -22,7 +22,8 @@ class ServiceProcessesTest {
                     "127.0.0.1:9092",
                     new LocalStackAddresses.Postgres("127.0.0.1", 5432, "anpip", "owner", "secret"),
                     new LocalStackAddresses.Redis("127.0.0.1", 6379, "secret"),
-                    new LocalStackAddresses.S3(URI.create("http://127.0.0.1:9000"), "us-east-1", "key", "secret")),
+                    new LocalStackAddresses.S3(URI.create("http://127.0.0.1:9000"), "us-east-1", "key", "secret"),
+                    "operator-secret"),
             Map.of(ServiceCatalogue.API, Path.of("/data/services/upload-api/abc/quarkus-run.jar")));
 
     @Test
@@ -61,6 +62,7 @@ class ServiceProcessesTest {
                 .containsEntry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:5432/anpip")
                 .containsEntry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:5432/anpip")
                 .containsEntry("QUARKUS_DATASOURCE_USERNAME", "owner")
+                .containsEntry("ANPIP_OPERATOR_TOKEN", "operator-secret")
                 .containsEntry("QUARKUS_REDIS_HOSTS", "redis://:secret@127.0.0.1:6379")
                 .containsEntry("ANPIP_FFMPEG_DIRECTORY", "/ffmpeg")
                 .containsEntry("ANPIP_SCRATCH_DIRECTORY", "/data/scratch/upload-api/work");

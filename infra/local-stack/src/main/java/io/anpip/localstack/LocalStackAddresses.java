@@ -3,8 +3,12 @@ package io.anpip.localstack;
 import java.net.URI;
 import java.util.Map;
 
-/** Where the servers of a stack are, and with which credentials. */
-public record LocalStackAddresses(String kafkaBootstrap, Postgres postgres, Redis redis, S3 s3) {
+/**
+ * Where the servers of a stack are, and with which credentials.
+ *
+ * @param operatorToken what opens the operators' part of the services
+ */
+public record LocalStackAddresses(String kafkaBootstrap, Postgres postgres, Redis redis, S3 s3, String operatorToken) {
 
     /** A PostgreSQL database and its owner. */
     public record Postgres(String host, int port, String database, String user, String password) {
@@ -48,6 +52,12 @@ public record LocalStackAddresses(String kafkaBootstrap, Postgres postgres, Redi
         }
     }
 
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "Kafka " + kafkaBootstrap + ", PostgreSQL " + postgres + ", Redis " + redis + ", S3 " + s3;
+    }
+
     /** The settings of Anpip's services that name these addresses, by configuration key. */
     public Map<String, String> serviceSettings() {
         return Map.ofEntries(
@@ -60,6 +70,7 @@ public record LocalStackAddresses(String kafkaBootstrap, Postgres postgres, Redi
                 Map.entry("quarkus.datasource.reactive.url", postgres.reactiveUrl()),
                 Map.entry("quarkus.datasource.username", postgres.user()),
                 Map.entry("quarkus.datasource.password", postgres.password()),
-                Map.entry("quarkus.redis.hosts", redis.url()));
+                Map.entry("quarkus.redis.hosts", redis.url()),
+                Map.entry("anpip.operator.token", operatorToken));
     }
 }

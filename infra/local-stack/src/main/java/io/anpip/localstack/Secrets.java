@@ -15,8 +15,14 @@ import java.util.UUID;
 
 /** Passwords and keys of one data directory: made at its first start, kept in a file only its owner may read. */
 record Secrets(
-        String postgresPassword, String redisPassword, String s3AccessKey, String s3SecretKey, String kafkaClusterId) {
+        String postgresPassword,
+        String redisPassword,
+        String s3AccessKey,
+        String s3SecretKey,
+        String kafkaClusterId,
+        String operatorToken) {
     private static final String FILE = "secrets.properties";
+    private static final String OPERATOR_TOKEN = "operator.token";
     private static final int PASSWORD_BYTES = 24;
 
     static Secrets loadOrCreate(Path dataDirectory) throws IOException {
@@ -24,7 +30,14 @@ record Secrets(
         if (Files.notExists(file)) {
             create().store(file);
         }
-        return load(file);
+        Secrets kept = load(file);
+        if (!kept.operatorToken.isEmpty()) {
+            return kept;
+        }
+        // A directory of before there was such a token gets one.
+        Secrets completed = kept.withOperatorToken(password());
+        completed.store(file);
+        return completed;
     }
 
     static boolean existIn(Path dataDirectory) {
@@ -33,7 +46,16 @@ record Secrets(
 
     private static Secrets create() {
         return new Secrets(
-                password(), password(), "ANPIP" + password().substring(0, 15), password() + password(), clusterId());
+                password(),
+                password(),
+                "ANPIP" + password().substring(0, 15),
+                password() + password(),
+                clusterId(),
+                password());
+    }
+
+    private Secrets withOperatorToken(String token) {
+        return new Secrets(postgresPassword, redisPassword, s3AccessKey, s3SecretKey, kafkaClusterId, token);
     }
 
     private static Secrets load(Path file) throws IOException {
@@ -46,7 +68,8 @@ record Secrets(
                 kept.getProperty("redis.password", ""),
                 kept.getProperty("s3.access-key", ""),
                 kept.getProperty("s3.secret-key", ""),
-                kept.getProperty("kafka.cluster-id", ""));
+                kept.getProperty("kafka.cluster-id", ""),
+                kept.getProperty(OPERATOR_TOKEN, ""));
     }
 
     private void store(Path file) throws IOException {
@@ -56,6 +79,7 @@ record Secrets(
         kept.setProperty("s3.access-key", s3AccessKey);
         kept.setProperty("s3.secret-key", s3SecretKey);
         kept.setProperty("kafka.cluster-id", kafkaClusterId);
+        kept.setProperty(OPERATOR_TOKEN, operatorToken);
         StringWriter text = new StringWriter();
         kept.store(text, null);
         OwnerOnlyFile.write(file, text.toString());

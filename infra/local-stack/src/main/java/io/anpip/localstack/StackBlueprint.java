@@ -101,7 +101,8 @@ final class StackBlueprint {
                         URI.create("http://" + HOST + ":" + now.s3()),
                         S3Server.REGION,
                         secrets.s3AccessKey(),
-                        secrets.s3SecretKey()));
+                        secrets.s3SecretKey()),
+                secrets.operatorToken());
     }
 
     private StackPorts currentPorts() {

@@ -30,6 +30,28 @@ class SecretsTest {
     }
 
     @Test
+    void aDirectoryFromBeforeTheOperatorTokenGetsOneAndKeepsTheRest() throws Exception {
+        // Given
+        Secrets made = Secrets.loadOrCreate(data);
+        Path file = data.resolve("secrets.properties");
+        Files.write(
+                file,
+                Files.readAllLines(file).stream()
+                        .filter(line -> !line.startsWith("operator.token"))
+                        .toList());
+
+        // When
+        Secrets completed = Secrets.loadOrCreate(data);
+
+        // Then
+        assertThat(completed.operatorToken()).isNotBlank().isNotEqualTo(made.operatorToken());
+        assertThat(completed.postgresPassword()).isEqualTo(made.postgresPassword());
+        assertThat(Secrets.loadOrCreate(data)).isEqualTo(completed);
+        assertThat(Files.getPosixFilePermissions(file))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+
+    @Test
     void eachDataDirectoryHasItsOwn() throws Exception {
         // Given
         Secrets one = Secrets.loadOrCreate(data.resolve("one"));
