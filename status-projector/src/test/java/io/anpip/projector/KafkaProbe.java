@@ -9,8 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -23,11 +28,20 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Writes events as the other services do, and reads what came of them, with plain Kafka clients. */
 final class KafkaProbe implements AutoCloseable {
 
+    private static final Set<String> GROUP_TOPICS = Set.of(
+            TopicCatalogue.UPLOADS,
+            TopicCatalogue.SOURCES,
+            TopicCatalogue.RENDITIONS,
+            TopicCatalogue.THUMBNAILS,
+            TopicCatalogue.CHAPTERS);
+
+    private final String bootstrapServers;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
 
     KafkaProbe(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         this.consumer = new KafkaConsumer<>(
@@ -73,6 +87,24 @@ final class KafkaProbe implements AutoCloseable {
         return seen.stream()
                 .filter(record -> record.topic().equals(topic) && videoId.equals(record.key()))
                 .toList();
+    }
+
+    /** How many records a group has not acknowledged yet. */
+    long lag(String group) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            List<TopicPartition> read = consumer.assignment().stream()
+                    .filter(partition -> GROUP_TOPICS.contains(partition.topic()))
+                    .toList();
+            return consumer.endOffsets(read).entrySet().stream()
+                    .mapToLong(end -> end.getValue()
+                            - Optional.ofNullable(committed.get(end.getKey()))
+                                    .map(OffsetAndMetadata::offset)
+                                    .orElse(0L))
+                    .sum();
+        }
     }
 
     static String header(ConsumerRecord<String, byte[]> record, String name) {

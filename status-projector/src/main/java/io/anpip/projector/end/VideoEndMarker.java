@@ -44,12 +44,21 @@ public class VideoEndMarker {
      * its objects are gone or going, and its deletion is read before long.
      */
     public Uni<Optional<VideoEnd>> settle(ProjectedVideo video, VideoEnd due) {
-        String key = "videos/" + video.videoId() + "/g" + video.generation() + "/end.json";
+        String key = keyOf(video);
         return Uni.createFrom()
                 .completionStage(() -> markers.isDeleted(video.videoId()))
                 .chain(deleted -> deleted
                         ? Uni.createFrom().item(Optional.empty())
                         : verified(video, due).chain(end -> write(key, end)).map(Optional::of));
+    }
+
+    /** What the marker of a video's newest generation says; nothing where there is none. */
+    public Uni<Optional<VideoEnd>> marked(ProjectedVideo video) {
+        return find(keyOf(video));
+    }
+
+    private static String keyOf(ProjectedVideo video) {
+        return "videos/" + video.videoId() + "/g" + video.generation() + "/end.json";
     }
 
     private Uni<VideoEnd> write(String key, VideoEnd end) {
@@ -63,10 +72,18 @@ public class VideoEndMarker {
     }
 
     private Uni<VideoEnd> read(String key) {
+        return find(key).map(found -> found.orElseThrow(() -> unreadable(key)));
+    }
+
+    private Uni<Optional<VideoEnd>> find(String key) {
         return Uni.createFrom()
                 .completionStage(() -> store.get(buckets.work(), key))
-                .map(found -> found.flatMap(bytes -> EventCodec.decodeDocument(VideoEnd.class, bytes))
-                        .orElseThrow(() -> new GivenUp("The end marker " + key + " does not say how the video ended")));
+                .map(found -> found.map(bytes ->
+                        EventCodec.decodeDocument(VideoEnd.class, bytes).orElseThrow(() -> unreadable(key))));
+    }
+
+    private static GivenUp unreadable(String key) {
+        return new GivenUp("The end marker " + key + " does not say how the video ended");
     }
 
     /** READY is said only of a video whose playlists and posters are there. */

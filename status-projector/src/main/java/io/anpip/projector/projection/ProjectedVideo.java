@@ -109,6 +109,11 @@ public record ProjectedVideo(
         return DocumentRendering.render(this, sequence);
     }
 
+    /** Whether all this state says is in the other one too: the order in which states of one video grow. */
+    public boolean knowsNoMoreThan(ProjectedVideo other) {
+        return merge(other).equals(other);
+    }
+
     ProjectedVideo merge(ProjectedVideo other) {
         if (deletedAt.isPresent() || other.deletedAt.isPresent()) {
             return deleted(Facts.one(deletedAt, other.deletedAt));
