@@ -1,5 +1,6 @@
 package io.anpip.cli;
 
+import io.anpip.chaos.command.ChaosCommand;
 import io.anpip.cli.command.BenchCommand;
 import io.anpip.cli.command.DemoCommand;
 import io.anpip.cli.command.DlqCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             DlqCommand.class,
             ValidateCommand.class,
             BenchCommand.class,
+            ChaosCommand.class,
             HelpCommand.class
         },
         footer = {

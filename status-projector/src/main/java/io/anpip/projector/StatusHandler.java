@@ -1,5 +1,6 @@
 package io.anpip.projector;
 
+import io.anpip.failpoint.FailPoint;
 import io.anpip.messaging.EventHandler;
 import io.anpip.messaging.GivenUp;
 import io.anpip.messaging.HandlingOutcome;
@@ -44,6 +45,7 @@ public class StatusHandler implements EventHandler {
     @Override
     public HandlingOutcome handle(VideoEvent event) {
         ProjectedVideo video = awaited(store.fold(event.videoId(), before -> before.apply(event)), DATABASE_PATIENCE);
+        FailPoint.FOLD_COMMITTED.reach();
         video.dueEnd().ifPresent(due -> settle(video, due));
         announcer.nudge();
         return HandlingOutcome.nothing();

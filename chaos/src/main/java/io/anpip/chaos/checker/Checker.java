@@ -10,9 +10,6 @@ import io.anpip.validator.StreamValidator;
 import io.anpip.validator.report.Report;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,14 +80,17 @@ public final class Checker {
 
     private void ends(List<String> acknowledged, Map<String, JsonNode> documents) {
         for (String id : acknowledged) {
-            String status = Optional.ofNullable(documents.get(id))
-                    .map(document -> document.path("status").asText())
-                    .orElse("unknown to the API");
+            Optional<JsonNode> document = Optional.ofNullable(documents.get(id));
+            String status = document.map(found -> found.path("status").asText()).orElse("unknown to the API");
             if (!status.equals("READY") && !status.equals("FAILED")) {
                 broken(Oracle.O1, id + " is " + status);
             }
             if (status.equals("FAILED")
-                    && documents.get(id).path("failure").path("reason").asText().isBlank()) {
+                    && document.filter(found -> !found.path("failure")
+                                    .path("reason")
+                                    .asText()
+                                    .isBlank())
+                            .isEmpty()) {
                 broken(Oracle.O1, id + " has failed without a reason");
             }
         }
@@ -110,10 +110,13 @@ public final class Checker {
             Set<String> hashes = media.keySet().stream()
                     .flatMap(key -> store.sha256(StoreListing.MEDIA, key).stream())
                     .collect(Collectors.toSet());
-            for (String marker : store.sizes(StoreListing.WORK, run + "markers/").keySet()) {
+            for (String marker :
+                    store.sizes(StoreListing.WORK, run + "markers/").keySet()) {
                 for (String sha : recordedHashes(store, marker)) {
                     if (!hashes.contains(sha)) {
-                        broken(Oracle.O2, "of " + id + ", what " + marker + " records as " + sha + " is not in the stream");
+                        broken(
+                                Oracle.O2,
+                                "of " + id + ", what " + marker + " records as " + sha + " is not in the stream");
                     }
                 }
             }
@@ -175,8 +178,8 @@ public final class Checker {
         Map<String, Set<String>> ids = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : notifications) {
             JsonNode event = JSON.readTree(record.value());
-            String kind = record.key() + " g" + event.path("generation").asInt() + ' '
-                    + EventLog.header(record, "ce_type");
+            String kind =
+                    record.key() + " g" + event.path("generation").asInt() + ' ' + EventLog.header(record, "ce_type");
             ids.computeIfAbsent(kind, key -> new HashSet<>()).add(EventLog.header(record, "ce_id"));
         }
         ids.forEach((kind, events) -> {
@@ -197,7 +200,8 @@ public final class Checker {
     private void leftovers(Map<String, JsonNode> documents, StoreListing store) throws IOException {
         for (String bucket : List.of(StoreListing.WORK, StoreListing.UPLOADS, StoreListing.MEDIA)) {
             store.unfinishedMultipart(bucket)
-                    .forEach(key -> broken(Oracle.O5, "a multipart upload of " + key + " is neither complete nor aborted"));
+                    .forEach(key ->
+                            broken(Oracle.O5, "a multipart upload of " + key + " is neither complete nor aborted"));
         }
         for (Map.Entry<String, JsonNode> entry : documents.entrySet()) {
             if (entry.getValue().path("status").asText().equals("READY")) {
@@ -221,7 +225,7 @@ public final class Checker {
             notApplicable.put(Oracle.O6, "the projector can't compare");
             return;
         }
-        if (report.get().path("differing").asLong() > 0) {
+        if (report.get().path("comparison").path("differing").asLong() > 0) {
             broken(Oracle.O6, "the projection differs: " + report.get());
         }
     }
@@ -249,8 +253,10 @@ public final class Checker {
             buried.add(id);
             boolean parked = EventLog.header(letter, "dead-letter-kind").equals("PARKED");
             if (!parked && !failed.contains(id)) {
-                broken(Oracle.O8, "a dead letter of " + id + " on " + letter.topic() + ", and nothing of it failed: "
-                        + EventLog.header(letter, "dead-letter-reason"));
+                broken(
+                        Oracle.O8,
+                        "a dead letter of " + id + " on " + letter.topic() + ", and nothing of it failed: "
+                                + EventLog.header(letter, "dead-letter-reason"));
             }
             if (EventLog.header(letter, "dead-letter-reason").isBlank()) {
                 broken(Oracle.O8, "a dead letter of " + id + " does not say why");

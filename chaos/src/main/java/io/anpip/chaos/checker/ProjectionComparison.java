@@ -24,24 +24,23 @@ final class ProjectionComparison {
     /** The report; empty when the projector does not offer it, or does not come to an end. */
     static Optional<JsonNode> of(Pipeline pipeline) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + pipeline.projector().port() + PATH + "?mode=compare-only"))
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                            "http://127.0.0.1:" + pipeline.projector().port() + PATH + "?compareOnly=true"))
                     .timeout(LIMIT)
                     .header("Authorization", "Bearer " + pipeline.servers().operatorToken());
-            HttpResponse<byte[]> begun = http.send(
-                    request.POST(BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> begun =
+                    http.send(request.POST(BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofByteArray());
             if (begun.statusCode() >= 300) {
                 return Optional.empty();
             }
             long until = System.nanoTime() + LIMIT.toNanos();
             while (System.nanoTime() < until) {
-                HttpResponse<byte[]> answer =
-                        http.send(request.GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> answer = http.send(request.GET().build(), HttpResponse.BodyHandlers.ofByteArray());
                 JsonNode progress = JSON.readTree(answer.body());
                 if (progress.hasNonNull("report")) {
                     return Optional.of(progress.path("report"));
                 }
-                if (progress.hasNonNull("failure")) {
+                if (progress.path("state").asText().equals("FAILED")) {
                     return Optional.empty();
                 }
                 Thread.sleep(Duration.ofMillis(300));

@@ -47,8 +47,9 @@ public final class StoreListing implements Closeable {
 
     public Optional<byte[]> get(String bucket, String key) {
         try {
-            return Optional.of(s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
-                    .asByteArray());
+            return Optional.of(
+                    s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                            .asByteArray());
         } catch (NoSuchKeyException absent) {
             return Optional.empty();
         }
@@ -58,7 +59,8 @@ public final class StoreListing implements Closeable {
     public Optional<String> sha256(String bucket, String key) {
         return get(bucket, key).map(bytes -> {
             try {
-                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
             } catch (NoSuchAlgorithmException absent) {
                 throw new IllegalStateException("Every JDK has SHA-256", absent);
             }

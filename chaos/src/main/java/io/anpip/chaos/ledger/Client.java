@@ -50,10 +50,14 @@ public final class Client {
     public String upload(Path clip) throws IOException, InterruptedException {
         byte[] bytes = Files.readAllBytes(clip);
         String announcement = JSON.writeValueAsString(Map.of(
-                "filename", clip.getFileName().toString(),
-                "sizeBytes", bytes.length,
-                "contentType", "video/mp4",
-                "profile", "fast"));
+                "filename",
+                clip.getFileName().toString(),
+                "sizeBytes",
+                bytes.length,
+                "contentType",
+                "video/mp4",
+                "profile",
+                "fast"));
         String id = api("POST", "/v1/uploads", announcement).path("uploadId").asText();
         put(id, bytes);
         api("POST", "/v1/uploads/" + id + "/finalize", "");
@@ -65,10 +69,10 @@ public final class Client {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             JsonNode signed = api("POST", "/v1/uploads/" + id + "/chunks/1/url", "");
-            Optional<HttpResponse<byte[]>> answer = send(HttpRequest.newBuilder(
-                            URI.create(signed.path("url").asText()))
-                    .PUT(BodyPublishers.ofByteArray(bytes))
-                    .build());
+            Optional<HttpResponse<byte[]>> answer =
+                    send(HttpRequest.newBuilder(URI.create(signed.path("url").asText()))
+                            .PUT(BodyPublishers.ofByteArray(bytes))
+                            .build());
             if (answer.isPresent() && answer.get().statusCode() == 200) {
                 return;
             }

@@ -21,14 +21,13 @@ public final class Ledger implements Closeable {
     private final List<String> videos = Collections.synchronizedList(new ArrayList<>());
 
     public Ledger(Path path) throws IOException {
-        this.file = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        this.file =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 
     /** Notes that a finalized upload was acknowledged. */
     public synchronized void acknowledged(String videoId) throws IOException {
-        file.write(ByteBuffer.wrap(
-                ("{\"acknowledged\":\"" + videoId + "\"}\n").getBytes(StandardCharsets.UTF_8)));
+        file.write(ByteBuffer.wrap(("{\"acknowledged\":\"" + videoId + "\"}\n").getBytes(StandardCharsets.UTF_8)));
         file.force(true);
         videos.add(videoId);
     }

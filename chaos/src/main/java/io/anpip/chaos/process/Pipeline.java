@@ -149,12 +149,16 @@ public final class Pipeline implements AutoCloseable {
 
     /** SIGKILL to a server. */
     public void kill(StackPart part) {
-        stack.process(part).running().map(ProcessIdentity::pid).flatMap(ProcessHandle::of).ifPresent(process -> {
-            List<ProcessHandle> children = process.descendants().toList();
-            process.destroyForcibly();
-            children.forEach(ProcessHandle::destroyForcibly);
-            process.onExit().join();
-        });
+        stack.process(part)
+                .running()
+                .map(ProcessIdentity::pid)
+                .flatMap(ProcessHandle::of)
+                .ifPresent(process -> {
+                    List<ProcessHandle> children = process.descendants().toList();
+                    process.destroyForcibly();
+                    children.forEach(ProcessHandle::destroyForcibly);
+                    process.onExit().join();
+                });
     }
 
     /** Starts the servers that do not run. */

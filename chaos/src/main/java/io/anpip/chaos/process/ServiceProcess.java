@@ -59,7 +59,8 @@ public final class ServiceProcess {
     /** The FFmpeg processes it has at work. */
     public List<ProcessHandle> ffmpegs() {
         return process.descendants()
-                .filter(child -> child.info().command().map(path -> path.contains("ff")).orElse(false))
+                .filter(child ->
+                        child.info().command().map(path -> path.contains("ff")).orElse(false))
                 .toList();
     }
 

@@ -25,7 +25,8 @@ record HttpHead(byte[] bytes, List<String> lines) {
             if (last == 0x0d0a0d0a) {
                 byte[] bytes = head.toByteArray();
                 return Optional.of(new HttpHead(
-                        bytes, new String(bytes, StandardCharsets.ISO_8859_1).lines().toList()));
+                        bytes,
+                        new String(bytes, StandardCharsets.ISO_8859_1).lines().toList()));
             }
             if (head.size() > LARGEST) {
                 throw new IOException("The head of an HTTP message has more than " + LARGEST + " bytes");
@@ -48,7 +49,9 @@ record HttpHead(byte[] bytes, List<String> lines) {
     }
 
     boolean isChunked() {
-        return header("transfer-encoding").map(value -> value.equalsIgnoreCase("chunked")).orElse(false);
+        return header("transfer-encoding")
+                .map(value -> value.equalsIgnoreCase("chunked"))
+                .orElse(false);
     }
 
     long contentLength() {

@@ -95,8 +95,7 @@ public final class StoreProxy implements Closeable {
     }
 
     /** Passes one call; false when the connection is not to be used again. */
-    private boolean pass(
-            HttpHead request, Socket client, Socket server, InputStream fromClient, InputStream fromServer)
+    private boolean pass(HttpHead request, Socket client, Socket server, InputStream fromClient, InputStream fromServer)
             throws IOException, InterruptedException {
         String[] line = request.firstLine();
         StoreCall call = new StoreCall(

@@ -1,0 +1,119 @@
+package io.anpip.chaos.scenario;
+
+import io.anpip.chaos.ledger.Client;
+import io.anpip.chaos.ledger.Ledger;
+import io.anpip.chaos.process.Pipeline;
+import io.anpip.chaos.process.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** What a scenario works with: a pipeline, a client and its ledger, clips; and where it says what it saw. */
+public final class Run {
+
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private final Pipeline pipeline;
+    private final Client client;
+    private final Ledger ledger;
+    private final List<Path> clips;
+    private final Consumer<String> say;
+    private final List<String> unmet = new ArrayList<>();
+    private final List<String> numbers = new ArrayList<>();
+
+    Run(Pipeline pipeline, Client client, Ledger ledger, List<Path> clips, Consumer<String> say) {
+        this.pipeline = pipeline;
+        this.client = client;
+        this.ledger = ledger;
+        this.clips = clips;
+        this.say = say;
+    }
+
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    /** Uploads so many clips, one after the other, and answers their videos. */
+    public List<String> upload(int count) throws IOException, InterruptedException {
+        List<String> videos = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            videos.add(client.upload(clips.get(i % clips.size())));
+        }
+        return videos;
+    }
+
+    /** Uploads so many clips while something else goes on. */
+    public Thread uploadMeanwhile(int count) {
+        return Thread.ofVirtual().start(() -> {
+            try {
+                upload(count);
+            } catch (IOException | IllegalStateException failed) {
+                expect(false, "uploads go on under the fault: " + failed.getMessage());
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Notes an expectation that is not met. */
+    public synchronized void expect(boolean met, String expectation) {
+        if (!met) {
+            unmet.add(expectation);
+        }
+    }
+
+    /** Notes something measured. */
+    public synchronized void measured(String what) {
+        numbers.add(what);
+        say.accept(what);
+    }
+
+    public void say(String line) {
+        say.accept(line);
+    }
+
+    /** Waits for something; false when it did not come about in time. */
+    public boolean await(Duration limit, BooleanSupplier condition) throws InterruptedException {
+        long until = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                return false;
+            }
+            Thread.sleep(POLL);
+        }
+        return true;
+    }
+
+    /** Waits until a worker has FFmpeg at work. */
+    public Optional<ServiceProcess> awaitBusyWorker() throws InterruptedException {
+        await(Duration.ofSeconds(60), () -> pipeline.busyWorker().isPresent());
+        return pipeline.busyWorker();
+    }
+
+    /** Waits until all that was promised has ended; what has not is an unmet expectation. */
+    public void awaitEnds(Duration limit) throws IOException, InterruptedException {
+        List<String> open = client.awaitEnds(limit);
+        expect(open.isEmpty(), "all videos come to an end within " + limit.toSeconds() + " s; open are " + open);
+    }
+
+    List<String> promised() {
+        return ledger.videos();
+    }
+
+    synchronized List<String> unmet() {
+        return List.copyOf(unmet);
+    }
+
+    synchronized List<String> numbers() {
+        return List.copyOf(numbers);
+    }
+}

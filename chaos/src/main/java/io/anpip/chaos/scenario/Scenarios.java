@@ -1,0 +1,41 @@
+package io.anpip.chaos.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All scenarios, in the order of the acceptance table. */
+public final class Scenarios {
+
+    public static final List<Scenario> ALL = List.of(
+            new WorkerKilledInEncode(),
+            new ProcessKilledAtEveryFailPoint(),
+            new WorkerFrozen(),
+            new FfmpegFrozen(),
+            new TaskLongerThanPollInterval(),
+            new EveryTaskLost(),
+            new BrokerAway(),
+            new BrokerRestarted(),
+            new DatabaseAway(),
+            new KilledBetweenCommitAndAcknowledgement(),
+            new CacheAway(),
+            new StoreFailsAndStalls(),
+            new AnswerLostAfterCommit(),
+            new ConditionalPutIgnored(),
+            new RollingRestart(),
+            new Preemption());
+
+    /** Those that show most in a short time; they run in the test suite. */
+    public static final List<Scenario> SHORT = List.of(
+            new WorkerKilledInEncode(),
+            new EveryTaskLost(),
+            new KilledBetweenCommitAndAcknowledgement(),
+            new AnswerLostAfterCommit());
+
+    private Scenarios() {}
+
+    public static Optional<Scenario> named(String id) {
+        return ALL.stream()
+                .filter(scenario -> scenario.id().equalsIgnoreCase(id))
+                .findFirst();
+    }
+}

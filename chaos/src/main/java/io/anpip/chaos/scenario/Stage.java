@@ -1,0 +1,92 @@
+package io.anpip.chaos.scenario;
+
+import io.anpip.chaos.checker.Checker;
+import io.anpip.chaos.checker.Verdict;
+import io.anpip.chaos.ledger.Client;
+import io.anpip.chaos.ledger.Ledger;
+import io.anpip.chaos.process.Clips;
+import io.anpip.chaos.process.Pipeline;
+import io.anpip.chaos.process.PipelineOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A pipeline on which scenarios are played, one after the other. */
+public final class Stage implements AutoCloseable {
+
+    /** As long as everything may take to come to its end once all is healed. */
+    private static final Duration SETTLE = Duration.ofMinutes(6);
+
+    private final Pipeline pipeline;
+    private final List<Path> clips;
+    private final Consumer<String> say;
+
+    private Stage(Pipeline pipeline, List<Path> clips, Consumer<String> say) {
+        this.pipeline = pipeline;
+        this.clips = clips;
+        this.say = say;
+    }
+
+    /** Starts a pipeline and makes the clips. */
+    public static Stage open(PipelineOptions options, Consumer<String> say) {
+        say.accept("Starting four servers and " + (4 + options.workers()) + " services ...");
+        Pipeline pipeline = Pipeline.start(options);
+        try {
+            return new Stage(
+                    pipeline, Clips.make(pipeline.ffmpeg(), options.data().resolve("clips"), 3, 2, 4, 2, 6), say);
+        } catch (IOException noClips) {
+            pipeline.close();
+            throw new IllegalStateException(noClips);
+        }
+    }
+
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    public List<Path> clips() {
+        return clips;
+    }
+
+    /** Plays one scenario, heals, waits until everything is at rest, and checks. */
+    public Outcome play(Scenario scenario) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        say.accept(scenario.id() + "  " + scenario.title());
+        try (Ledger ledger = new Ledger(pipeline.data().resolve(scenario.id() + ".ledger"))) {
+            Client client = new Client(pipeline.apiAddress(), ledger);
+            Run run = new Run(pipeline, client, ledger, clips, line -> say.accept("     " + line));
+            scenario.play(run);
+            pipeline.heal();
+            client.awaitEnds(SETTLE);
+            Verdict verdict = settled(client, ledger);
+            run.expect(
+                    client.serverErrors() == 0,
+                    "no answer of the kind 5xx but 503; there were " + client.serverErrors());
+            return new Outcome(
+                    scenario.id(),
+                    ledger.videos().size(),
+                    verdict,
+                    run.unmet(),
+                    run.numbers(),
+                    (System.nanoTime() - begun) / 1e9);
+        }
+    }
+
+    /** What ends a video and what clears up after it are not one step: violations count when they stay. */
+    private Verdict settled(Client client, Ledger ledger) throws IOException, InterruptedException {
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        Verdict verdict = Checker.check(pipeline, client, ledger.videos());
+        while (!verdict.holds() && System.nanoTime() < until) {
+            Thread.sleep(Duration.ofSeconds(5));
+            verdict = Checker.check(pipeline, client, ledger.videos());
+        }
+        return verdict;
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+    }
+}

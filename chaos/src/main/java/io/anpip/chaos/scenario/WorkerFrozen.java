@@ -1,0 +1,60 @@
+package io.anpip.chaos.scenario;
+
+import io.anpip.chaos.process.ServiceProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A worker stands still for longer than its session and then goes on, with a successor at work. */
+final class WorkerFrozen implements Scenario {
+
+    @Override
+    public String id() {
+        return "F03";
+    }
+
+    @Override
+    public String title() {
+        return "SIGSTOP of a worker in an encode, then SIGCONT";
+    }
+
+    @Override
+    public String mechanism() {
+        return "one conditional PUT commits an attempt; off: the store forgets what is there before each conditional PUT";
+    }
+
+    @Override
+    public void play(Run run) throws IOException, InterruptedException {
+        run.upload(1);
+        Optional<ServiceProcess> busy = run.awaitBusyWorker();
+        if (busy.isEmpty()) {
+            run.expect(false, "a worker encodes");
+            return;
+        }
+        ServiceProcess frozen = busy.get();
+        List<ProcessHandle> children = frozen.ffmpegs();
+        frozen.signal("STOP");
+        for (ProcessHandle child : children) {
+            ServiceProcess.signal(child, "STOP");
+        }
+        long begun = System.nanoTime();
+        boolean resumed = run.await(
+                Duration.ofSeconds(90),
+                () -> run.pipeline().workers().stream()
+                        .anyMatch(
+                                worker -> worker != frozen && !worker.ffmpegs().isEmpty()));
+        run.expect(resumed, "another worker goes on");
+        run.measured("another worker encodes " + Math.round((System.nanoTime() - begun) / 1e8) / 10.0
+                + " s after the freeze");
+        run.awaitEnds(Duration.ofMinutes(3));
+        frozen.signal("CONT");
+        for (ProcessHandle child : children) {
+            ServiceProcess.signal(child, "CONT");
+        }
+        run.expect(
+                run.await(Duration.ofSeconds(60), () -> frozen.ffmpegs().isEmpty()),
+                "the thawed worker comes to an end with what it had");
+        run.awaitEnds(Duration.ofMinutes(1));
+    }
+}

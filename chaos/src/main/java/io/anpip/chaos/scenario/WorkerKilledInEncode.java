@@ -1,0 +1,61 @@
+package io.anpip.chaos.scenario;
+
+import io.anpip.chaos.process.PipelineOptions;
+import io.anpip.chaos.process.ServiceProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A worker dies in the middle of an encode, three times; another takes the chunk over. */
+final class WorkerKilledInEncode implements Scenario {
+
+    @Override
+    public String id() {
+        return "F01";
+    }
+
+    @Override
+    public String title() {
+        return "kill -9 of a worker in an encode, three times";
+    }
+
+    @Override
+    public String mechanism() {
+        return "the consumer group gives a dead worker's records to another after its session has ended; off: a session of ten minutes";
+    }
+
+    /** Ten seconds are the goal; a session lasts eight. What was measured is reported, and a busy machine does not decide the test. */
+    private static final Duration LIMIT = Duration.ofSeconds(45);
+
+    @Override
+    public PipelineOptions without(PipelineOptions usual) {
+        return usual.with("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "600000")
+                .with("ANPIP_SWEEPER_ENABLED", "false");
+    }
+
+    @Override
+    public void play(Run run) throws IOException, InterruptedException {
+        for (int time = 0; time < 3; time++) {
+            run.upload(2);
+            Optional<ServiceProcess> busy = run.awaitBusyWorker();
+            if (busy.isEmpty()) {
+                run.expect(false, "a worker encodes");
+                return;
+            }
+            ServiceProcess victim = busy.get();
+            victim.kill();
+            long killed = System.nanoTime();
+            boolean resumed = run.await(
+                    LIMIT,
+                    () -> run.pipeline().workers().stream()
+                            .anyMatch(worker ->
+                                    worker != victim && !worker.ffmpegs().isEmpty()));
+            double seconds = (System.nanoTime() - killed) / 1e9;
+            run.measured("another worker encodes " + Math.round(seconds * 10) / 10.0 + " s after the kill");
+            run.expect(resumed, "another worker goes on within " + LIMIT.toSeconds() + " s");
+            run.awaitEnds(Duration.ofMinutes(2));
+            victim.restart();
+            victim.awaitReady();
+        }
+    }
+}
