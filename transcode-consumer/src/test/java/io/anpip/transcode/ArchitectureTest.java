@@ -39,7 +39,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule rolesMeetOnTopicsAndInTheStoreOnly = slices().matching(
-                    "io.anpip.transcode.(assembler|planner|encoder|packager)..")
+                    "io.anpip.transcode.(assembler|planner|encoder|packager|janitor)..")
             .should()
             .notDependOnEachOther();
 

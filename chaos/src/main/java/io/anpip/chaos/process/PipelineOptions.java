@@ -16,6 +16,9 @@ public record PipelineOptions(Path checkout, Path data, int workers, Map<String,
 
     /** Deadlines of seconds, so that what is lost is found while somebody waits. */
     private static final Map<String, String> HASTE = Map.of(
+            "ANPIP_JANITOR_INTERVAL", "5s",
+            "ANPIP_JANITOR_GRACE", "10s",
+            "ANPIP_UPLOAD_CHUNK_GRACE", "10s",
             "ANPIP_SWEEPER_INTERVAL", "2s",
             "ANPIP_SWEEPER_BASE", "30s",
             "ANPIP_SWEEPER_FACTOR", "1",

@@ -161,6 +161,46 @@ public final class ObjectStore {
                 .thenApply(done -> List.copyOf(found));
     }
 
+    /** The next objects of a bucket in the order of their keys, at most a thousand; empty when there are no more. */
+    public CompletableFuture<List<ListedObject>> page(String bucket, String prefix, String afterKey) {
+        return s3.listObjectsV2(request -> request.bucket(bucket).prefix(prefix).startAfter(afterKey))
+                .thenApply(page -> page.contents().stream()
+                        .map(object -> new ListedObject(object.key(), object.size(), object.lastModified()))
+                        .toList());
+    }
+
+    /** Multipart uploads of a bucket that are under way, or were left behind. */
+    public CompletableFuture<List<UnfinishedMultipart>> unfinishedMultiparts(String bucket) {
+        return s3.listMultipartUploads(request -> request.bucket(bucket))
+                .thenApply(found -> found.uploads().stream()
+                        .map(upload -> new UnfinishedMultipart(upload.key(), upload.uploadId(), upload.initiated()))
+                        .toList());
+    }
+
+    /** Gives up a multipart upload with all its parts; no failure when it is not there. */
+    public CompletableFuture<Void> abort(String bucket, UnfinishedMultipart upload) {
+        return s3.abortMultipartUpload(
+                        request -> request.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()))
+                .handle((done, failure) -> failure == null || statusOf(failure) == NOT_FOUND
+                        ? CompletableFuture.<Void>completedFuture(null)
+                        : CompletableFuture.<Void>failedFuture(failure))
+                .thenCompose(next -> next);
+    }
+
+    /** Removes these objects; no failure where one is not there. */
+    public CompletableFuture<Void> deleteKeys(String bucket, List<String> keys) {
+        CompletableFuture<Void> chain = completedFuture(null);
+        for (int from = 0; from < keys.size(); from += DELETE_BATCH) {
+            List<ObjectIdentifier> batch = keys.subList(from, Math.min(from + DELETE_BATCH, keys.size())).stream()
+                    .map(key -> ObjectIdentifier.builder().key(key).build())
+                    .toList();
+            chain = chain.thenCompose(before -> s3.deleteObjects(
+                            request -> request.bucket(bucket).delete(delete -> delete.objects(batch)))
+                    .thenAccept(done -> mustBeGone(done.errors())));
+        }
+        return chain;
+    }
+
     /** Removes one object; no failure when it is not there. */
     public CompletableFuture<Void> delete(String bucket, String key) {
         return s3.deleteObject(request -> request.bucket(bucket).key(key)).thenAccept(done -> {});
@@ -176,21 +216,10 @@ public final class ObjectStore {
 
     /** Removes every object whose key begins with the prefix and answers how many there were. */
     public CompletableFuture<Integer> deleteAll(String bucket, String prefix) {
-        return list(bucket, prefix).thenCompose(objects -> {
-            CompletableFuture<Void> chain = completedFuture(null);
-            for (int from = 0; from < objects.size(); from += DELETE_BATCH) {
-                List<ObjectIdentifier> batch =
-                        objects.subList(from, Math.min(from + DELETE_BATCH, objects.size())).stream()
-                                .map(object -> ObjectIdentifier.builder()
-                                        .key(object.key())
-                                        .build())
-                                .toList();
-                chain = chain.thenCompose(before -> s3.deleteObjects(
-                                request -> request.bucket(bucket).delete(delete -> delete.objects(batch)))
-                        .thenAccept(done -> mustBeGone(done.errors())));
-            }
-            return chain.thenApply(done -> objects.size());
-        });
+        return list(bucket, prefix)
+                .thenCompose(objects -> deleteKeys(
+                                bucket, objects.stream().map(ObjectRef::key).toList())
+                        .thenApply(done -> objects.size()));
     }
 
     /**

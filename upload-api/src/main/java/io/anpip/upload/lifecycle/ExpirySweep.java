@@ -1,8 +1,11 @@
 package io.anpip.upload.lifecycle;
 
 import io.anpip.schemas.VideoId;
+import io.anpip.upload.persistence.FinishedVideos;
 import io.anpip.upload.persistence.UploadRepository;
 import io.anpip.upload.session.RefusedException;
+import io.anpip.upload.settings.UploadConfig;
+import io.anpip.upload.storage.ChunkStorage;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -19,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives up uploads that nobody completed in time, and removes chunks that came after the end of their upload.
+ * Gives up uploads that nobody completed in time, and removes chunks nobody needs any more: those that came after the end of their upload,
+ * and those of videos that have been READY for a while.
  *
  * <p>Any number of instances may sweep: each step is idempotent and takes the lock of the row it changes.
  */
@@ -30,12 +34,25 @@ public class ExpirySweep {
     private static final int BATCH = 100;
 
     private final UploadRepository uploads;
+    private final FinishedVideos finished;
+    private final ChunkStorage storage;
+    private final UploadConfig config;
     private final Withdrawal withdrawal;
     private final Clock clock;
     private final Scheduler scheduler;
 
-    public ExpirySweep(UploadRepository uploads, Withdrawal withdrawal, Clock clock, Scheduler scheduler) {
+    public ExpirySweep(
+            UploadRepository uploads,
+            FinishedVideos finished,
+            ChunkStorage storage,
+            UploadConfig config,
+            Withdrawal withdrawal,
+            Clock clock,
+            Scheduler scheduler) {
         this.uploads = uploads;
+        this.finished = finished;
+        this.storage = storage;
+        this.config = config;
         this.withdrawal = withdrawal;
         this.clock = clock;
         this.scheduler = scheduler;
@@ -52,6 +69,8 @@ public class ExpirySweep {
                         id -> withdrawal
                                 .removeObjects(id)
                                 .chain(() -> Panache.withTransaction(() -> uploads.swept(id, begun)))))
+                .chain(() -> finished.withChunks(config.chunkGrace(), BATCH))
+                .chain(ready -> each(ready, id -> storage.removeChunks(id).chain(() -> finished.chunksRemoved(id))))
                 .onFailure()
                 .recoverWithUni(trouble -> {
                     LOGGER.warn("The sweep of uploads goes on at the next interval: {}", trouble.toString());

@@ -45,4 +45,8 @@ public interface UploadConfig {
     /** How often the outbox is looked at for events whose nudge was lost. */
     @WithDefault("500ms")
     Duration outboxInterval();
+
+    /** How long the chunks of a video stay once it is READY; its source, combined of them, stays. */
+    @WithDefault("24h")
+    Duration chunkGrace();
 }

@@ -76,6 +76,11 @@ public class ChunkStorage {
                 buckets.uploads(), ChunkKey.listOf(upload.id()), "application/json", EventCodec.encodeDocument(list)));
     }
 
+    /** Removes the chunks of an upload; the list of them stays. */
+    public Uni<Integer> removeChunks(VideoId id) {
+        return calls.answer(() -> store.deleteAll(buckets.uploads(), ChunkKey.chunksOf(id)));
+    }
+
     /** Removes every object of an upload. */
     public Uni<Integer> removeAll(VideoId id) {
         return calls.answer(() -> store.deleteAll(buckets.uploads(), ChunkKey.prefixOf(id)));

@@ -1,5 +1,6 @@
 package io.anpip.upload.it;
 
+import static io.anpip.upload.video.Documents.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,6 +15,8 @@ import io.anpip.schemas.UploadAborted;
 import io.anpip.schemas.UploadFinalized;
 import io.anpip.schemas.UploadInitialized;
 import io.anpip.schemas.VideoEvent;
+import io.anpip.schemas.VideoId;
+import io.anpip.schemas.VideoStatus;
 import io.anpip.upload.it.ApiClient.Answer;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -253,6 +256,24 @@ class UploadIT {
         assertThat(eventsOf(id, 2).getLast())
                 .isInstanceOfSatisfying(
                         UploadAborted.class, event -> assertThat(event.reason()).contains("in time"));
+    }
+
+    @Test
+    void theChunksOfAVideoGoOnceItWasReadyForAWhile() {
+        Projection.createTable();
+        String id = api.uploadSmall();
+        String young = api.uploadSmall();
+        Projection.write(document(VideoId.of(id), VideoStatus.READY, 1, 9));
+        Projection.write(document(VideoId.of(young), VideoStatus.READY, 1, 9));
+        Projection.execute("update status.video_status set updated_at = now() - interval '25 hours' where video_id = '"
+                + id + "'");
+        await().untilAsserted(() -> assertThat(
+                        store.list(buckets.uploads(), "uploads/" + id).get())
+                .extracting(ObjectRef::key)
+                .containsExactly("uploads/" + id + "/chunks.json"));
+        assertThat(store.list(buckets.uploads(), "uploads/" + young + "/chunks/")
+                        .join())
+                .isNotEmpty();
     }
 
     private JsonNode sign(String id, int number, String sha256) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.anpip.transcode.janitor;
+
+import org.jspecify.annotations.NullMarked;
