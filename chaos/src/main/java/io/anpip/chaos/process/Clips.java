@@ -11,21 +11,30 @@ public final class Clips {
 
     private Clips() {}
 
-    /** Makes so many of these lengths in seconds, one after the other. */
+    private static final String SMALL = "320x240";
+    private static final String LARGE = "1280x720";
+    private static final int LONG_SECONDS = 30;
+
+    /** Makes small ones of these lengths in seconds, and at the end one that keeps an encoder busy for a while. */
     public static List<Path> make(Path ffmpegFolder, Path folder, int... seconds) throws IOException {
         Files.createDirectories(folder);
         List<Path> clips = new ArrayList<>();
         for (int number = 0; number < seconds.length; number++) {
             Path clip = folder.resolve("clip-" + number + ".mp4");
             if (Files.notExists(clip)) {
-                make(ffmpegFolder, clip, seconds[number], 220 + 40 * number);
+                make(ffmpegFolder, clip, SMALL, seconds[number], 220 + 40 * number);
             }
             clips.add(clip);
         }
+        Path large = folder.resolve("clip-long.mp4");
+        if (Files.notExists(large)) {
+            make(ffmpegFolder, large, LARGE, LONG_SECONDS, 440);
+        }
+        clips.add(large);
         return List.copyOf(clips);
     }
 
-    private static void make(Path ffmpegFolder, Path clip, int seconds, int hertz) throws IOException {
+    private static void make(Path ffmpegFolder, Path clip, String size, int seconds, int hertz) throws IOException {
         Path part = clip.resolveSibling("part-" + clip.getFileName());
         Process process = new ProcessBuilder(
                         ffmpegFolder.resolve("ffmpeg").toString(),
@@ -36,7 +45,7 @@ public final class Clips {
                         "-f",
                         "lavfi",
                         "-i",
-                        "testsrc2=size=320x240:rate=25:duration=" + seconds,
+                        "testsrc2=size=" + size + ":rate=25:duration=" + seconds,
                         "-f",
                         "lavfi",
                         "-i",

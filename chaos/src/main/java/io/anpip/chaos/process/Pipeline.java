@@ -81,6 +81,8 @@ public final class Pipeline implements AutoCloseable {
     public static Pipeline start(PipelineOptions options) {
         try {
             Pipeline pipeline = new Pipeline(options);
+            // However the harness ends, nothing it has started lives on.
+            Runtime.getRuntime().addShutdownHook(new Thread(pipeline::close, "pipeline-close"));
             try {
                 for (ServiceProcess service : pipeline.services()) {
                     service.awaitReady();

@@ -32,7 +32,7 @@ final class FfmpegFrozen implements Scenario {
 
     @Override
     public void play(Run run) throws IOException, InterruptedException {
-        run.upload(1);
+        run.uploadLong();
         Optional<ServiceProcess> busy = run.awaitBusyWorker();
         if (busy.isEmpty()) {
             run.expect(false, "a worker encodes");

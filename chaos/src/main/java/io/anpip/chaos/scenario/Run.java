@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 /** What a scenario works with: a pipeline, a client and its ledger, clips; and where it says what it saw. */
 public final class Run {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Pipeline pipeline;
@@ -46,7 +47,8 @@ public final class Run {
     public List<String> upload(int count) throws IOException, InterruptedException {
         List<String> videos = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            videos.add(client.upload(clips.get(i % clips.size())));
+            // The last one is for those that want an encoder busy.
+            videos.add(client.upload(clips.get(i % (clips.size() - 1))));
         }
         return videos;
     }
@@ -93,10 +95,20 @@ public final class Run {
         return true;
     }
 
+    /** Uploads the clip that keeps an encoder busy for some seconds. */
+    public String uploadLong() throws IOException, InterruptedException {
+        return client.upload(clips.getLast());
+    }
+
     /** Waits until a worker has FFmpeg at work. */
     public Optional<ServiceProcess> awaitBusyWorker() throws InterruptedException {
-        await(Duration.ofSeconds(60), () -> pipeline.busyWorker().isPresent());
-        return pipeline.busyWorker();
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        Optional<ServiceProcess> busy = pipeline.busyWorker();
+        while (busy.isEmpty() && System.nanoTime() < until) {
+            Thread.sleep(POLL);
+            busy = pipeline.busyWorker();
+        }
+        return busy;
     }
 
     /** Waits until all that was promised has ended; what has not is an unmet expectation. */

@@ -36,7 +36,7 @@ final class WorkerKilledInEncode implements Scenario {
     @Override
     public void play(Run run) throws IOException, InterruptedException {
         for (int time = 0; time < 3; time++) {
-            run.upload(2);
+            run.uploadLong();
             Optional<ServiceProcess> busy = run.awaitBusyWorker();
             if (busy.isEmpty()) {
                 run.expect(false, "a worker encodes");
