@@ -6,6 +6,7 @@ import io.anpip.cli.command.DemoCommand;
 import io.anpip.cli.command.DlqCommand;
 import io.anpip.cli.command.DownCommand;
 import io.anpip.cli.command.LogsCommand;
+import io.anpip.cli.command.ProjectionCommand;
 import io.anpip.cli.command.StatusCommand;
 import io.anpip.cli.command.UpCommand;
 import io.anpip.cli.command.UploadCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             DownCommand.class,
             LogsCommand.class,
             DlqCommand.class,
+            ProjectionCommand.class,
             ValidateCommand.class,
             BenchCommand.class,
             ChaosCommand.class,

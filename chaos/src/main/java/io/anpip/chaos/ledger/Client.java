@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class Client {
         this.ledger = ledger;
     }
 
-    /** Uploads a clip of one chunk and returns its video's id once it was acknowledged. */
+    /** Uploads a clip and returns its video's id once it was acknowledged. */
     public String upload(Path clip) throws IOException, InterruptedException {
         byte[] bytes = Files.readAllBytes(clip);
         String announcement = JSON.writeValueAsString(Map.of(
@@ -58,17 +59,22 @@ public final class Client {
                 "video/mp4",
                 "profile",
                 "fast"));
-        String id = api("POST", "/v1/uploads", announcement).path("uploadId").asText();
-        put(id, bytes);
+        JsonNode session = api("POST", "/v1/uploads", announcement);
+        String id = session.path("uploadId").asText();
+        int chunkSize = session.path("chunkSizeBytes").asInt();
+        for (int number = 1; number <= session.path("chunkCount").asInt(); number++) {
+            int from = (number - 1) * chunkSize;
+            put(id, number, Arrays.copyOfRange(bytes, from, Math.min(from + chunkSize, bytes.length)));
+        }
         api("POST", "/v1/uploads/" + id + "/finalize", "");
         ledger.acknowledged(id);
         return id;
     }
 
-    private void put(String id, byte[] bytes) throws IOException, InterruptedException {
+    private void put(String id, int number, byte[] bytes) throws IOException, InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            JsonNode signed = api("POST", "/v1/uploads/" + id + "/chunks/1/url", "");
+            JsonNode signed = api("POST", "/v1/uploads/" + id + "/chunks/" + number + "/url", "");
             Optional<HttpResponse<byte[]>> answer =
                     send(HttpRequest.newBuilder(URI.create(signed.path("url").asText()))
                             .PUT(BodyPublishers.ofByteArray(bytes))
