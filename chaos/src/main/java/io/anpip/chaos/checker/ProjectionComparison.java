@@ -13,16 +13,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Has the projector make its table anew beside the live one, and compare. */
-final class ProjectionComparison {
+public final class ProjectionComparison {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(15);
     private static final String PATH = "/operator/projection/rebuild";
 
     private ProjectionComparison() {}
 
     /** The report; empty when the projector does not offer it, or does not come to an end. */
-    static Optional<JsonNode> of(Pipeline pipeline) throws IOException, InterruptedException {
+    public static Optional<JsonNode> of(Pipeline pipeline) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
                             "http://127.0.0.1:" + pipeline.projector().port() + PATH + "?compareOnly=true"))

@@ -6,9 +6,11 @@ import io.anpip.chaos.scenario.Outcome;
 import io.anpip.chaos.scenario.Scenario;
 import io.anpip.chaos.scenario.Scenarios;
 import io.anpip.chaos.scenario.Stage;
+import io.anpip.chaos.throughput.ProjectorThroughput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Parameters;
         description = "Breaks a pipeline on purpose and checks that nothing was lost.",
         footer = {
             "",
-            "What to play: numbers of the table (F01 F07 ...), 'short', 'all', 'list' or 'nemesis'.",
+            "What to play: numbers of the table (F01 F07 ...), 'short', 'all', 'list' or 'nemesis';",
+            "'throughput' measures the projector.",
             "A pipeline of its own is started in a temporary directory; a running stack is left alone.",
             "Ends with 1 when something does not hold."
         })
@@ -50,8 +53,14 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--videos", paramLabel = "N", description = "Videos of the nemesis (default: ${DEFAULT-VALUE}).")
     private int videos = 40;
 
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "Events of the rebuild that 'throughput' measures (default: ${DEFAULT-VALUE}).")
+    private int events = 1_000_000;
+
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, SQLException {
         if (what.equals(List.of("list"))) {
             Scenarios.ALL.forEach(scenario -> {
                 line(scenario.id() + "  " + scenario.title());
@@ -60,6 +69,12 @@ public final class ChaosCommand implements Callable<Integer> {
             return 0;
         }
         Path data = Files.createTempDirectory("anpip-chaos");
+        if (what.equals(List.of("throughput"))) {
+            try (Stage stage = Stage.open(PipelineOptions.in(checkout(), data), ChaosCommand::said)) {
+                new ProjectorThroughput(stage.pipeline()).measure(events).forEach(ChaosCommand::line);
+                return 0;
+            }
+        }
         List<Outcome> outcomes = new ArrayList<>();
         for (Group group : groups(scenarios(), PipelineOptions.in(checkout(), data))) {
             try (Stage stage = Stage.open(group.options(), ChaosCommand::said)) {

@@ -1,6 +1,7 @@
 package io.anpip.chaos.nemesis;
 
 import io.anpip.chaos.process.Pipeline;
+import io.anpip.chaos.process.PipelineOptions;
 import io.anpip.chaos.process.ServiceProcess;
 import io.anpip.chaos.proxy.StoreFault;
 import io.anpip.chaos.proxy.TcpProxy;
@@ -47,6 +48,17 @@ public final class Nemesis implements Scenario {
         return "all of them";
     }
 
+    /** Who kills at random kills the same task several times by chance: no verdict on the task follows from that. */
+    @Override
+    public PipelineOptions options(PipelineOptions usual) {
+        return usual.with("ANPIP_TRANSCODE_CRASH_ATTEMPTS", "20").with("ANPIP_SWEEPER_BASE", "60s");
+    }
+
+    @Override
+    public boolean shares() {
+        return false;
+    }
+
     @Override
     public void play(Run run) throws IOException, InterruptedException {
         Random random = new Random(seed);
@@ -56,7 +68,7 @@ public final class Nemesis implements Scenario {
         while (System.nanoTime() < until) {
             String fault = strike(run.pipeline(), random);
             done.merge(fault, 1, Integer::sum);
-            Thread.sleep(Duration.ofMillis(1000 + random.nextInt(2500)));
+            Thread.sleep(Duration.ofMillis(800 + random.nextInt(2200)));
             mend(run.pipeline());
         }
         run.pipeline().heal();
@@ -73,11 +85,11 @@ public final class Nemesis implements Scenario {
     /** Breaks one thing and says what. */
     private static String strike(Pipeline pipeline, Random random) throws IOException, InterruptedException {
         int dice = random.nextInt(100);
-        if (dice < 34) {
+        if (dice < 22) {
             ServiceProcess worker = any(pipeline.workers(), random);
             worker.kill();
             return "kill worker";
-        } else if (dice < 56) {
+        } else if (dice < 36) {
             ServiceProcess service = any(pipeline.services(), random);
             service.kill();
             return "kill " + service.name().replaceAll("worker-.*", "worker");
@@ -85,19 +97,19 @@ public final class Nemesis implements Scenario {
             StackPart part = any(List.of(StackPart.REDIS, StackPart.POSTGRES, StackPart.S3), random);
             pipeline.kill(part);
             return "kill " + part.processName();
-        } else if (dice < 72) {
+        } else if (dice < 71) {
             pipeline.kill(StackPart.KAFKA);
             return "kill kafka";
-        } else if (dice < 80) {
+        } else if (dice < 77) {
             ServiceProcess service = any(pipeline.services(), random);
             service.signal("STOP");
-            Thread.sleep(Duration.ofSeconds(2 + random.nextInt(10)));
+            Thread.sleep(Duration.ofSeconds(2 + random.nextInt(6)));
             service.signal("CONT");
             return "freeze";
-        } else if (dice < 86) {
+        } else if (dice < 82) {
             any(pipeline.services(), random).signal("TERM");
             return "terminate";
-        } else if (dice < 93) {
+        } else if (dice < 91) {
             int share = 5 + random.nextInt(25);
             long salt = random.nextLong();
             pipeline.store()
@@ -114,7 +126,7 @@ public final class Nemesis implements Scenario {
             Thread.sleep(Duration.ofSeconds(4));
             pipeline.store().rule(call -> new StoreFault.None());
             return "store faults";
-        } else if (dice < 97) {
+        } else if (dice < 96) {
             pipeline.database().weather(TcpProxy.Weather.slow(Duration.ofMillis(50 + random.nextInt(200))));
             Thread.sleep(Duration.ofSeconds(4));
             pipeline.database().weather(TcpProxy.Weather.FAIR);

@@ -146,7 +146,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** The worker that has FFmpeg at work now, if one has. */
     public Optional<ServiceProcess> busyWorker() {
-        return workers.stream().filter(worker -> !worker.ffmpegs().isEmpty()).findFirst();
+        return workers.stream().filter(worker -> !worker.encoders().isEmpty()).findFirst();
     }
 
     /** SIGKILL to a server. */

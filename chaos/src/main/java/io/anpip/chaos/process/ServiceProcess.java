@@ -19,6 +19,7 @@ public final class ServiceProcess {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final String ENCODER = "libx264";
 
     private final String name;
     private final List<String> command;
@@ -56,11 +57,13 @@ public final class ServiceProcess {
         return process.isAlive();
     }
 
-    /** The FFmpeg processes it has at work. */
-    public List<ProcessHandle> ffmpegs() {
+    /** The FFmpeg processes it has at work on encodes; not those that only look into a file. */
+    public List<ProcessHandle> encoders() {
         return process.descendants()
-                .filter(child ->
-                        child.info().command().map(path -> path.contains("ff")).orElse(false))
+                .filter(child -> child.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains(ENCODER))
+                        .orElse(false))
                 .toList();
     }
 

@@ -38,7 +38,7 @@ final class FfmpegFrozen implements Scenario {
             run.expect(false, "a worker encodes");
             return;
         }
-        List<ProcessHandle> frozen = busy.get().ffmpegs();
+        List<ProcessHandle> frozen = busy.get().encoders();
         for (ProcessHandle ffmpeg : frozen) {
             ServiceProcess.signal(ffmpeg, "STOP");
         }

@@ -117,6 +117,34 @@ public final class Run {
         expect(open.isEmpty(), "all videos come to an end within " + limit.toSeconds() + " s; open are " + open);
     }
 
+    /** Whether a video is READY now. */
+    public boolean isReady(String video) {
+        try {
+            return client.look(video)
+                    .filter(seen -> seen.path("status").asText().equals("READY"))
+                    .isPresent();
+        } catch (IOException unreadable) {
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The dead letters nobody has dealt with. */
+    public List<DeadLetterDesk.Letter> deadLetters() throws IOException, InterruptedException {
+        return DeadLetterDesk.of(pipeline).list();
+    }
+
+    /** Sends the dead letters of a video on their way again. */
+    public void redrive(String video) throws IOException, InterruptedException {
+        for (DeadLetterDesk.Letter letter : deadLetters()) {
+            if (letter.key().startsWith(video)) {
+                DeadLetterDesk.of(pipeline).redrive(letter);
+            }
+        }
+    }
+
     List<String> promised() {
         return ledger.videos();
     }

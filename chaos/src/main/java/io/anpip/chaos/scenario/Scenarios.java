@@ -7,11 +7,12 @@ import java.util.Optional;
 public final class Scenarios {
 
     public static final List<Scenario> ALL = List.of(
-            new WorkerKilledInEncode(),
+            new WorkerKilledInEncode(3),
             new ProcessKilledAtEveryFailPoint(),
             new WorkerFrozen(),
             new FfmpegFrozen(),
             new TaskLongerThanPollInterval(),
+            new PoisonThatKills(),
             new EveryTaskLost(),
             new BrokerAway(),
             new BrokerRestarted(),
@@ -26,7 +27,7 @@ public final class Scenarios {
 
     /** Those that show most in a short time; they run in the test suite. */
     public static final List<Scenario> SHORT = List.of(
-            new WorkerKilledInEncode(),
+            new WorkerKilledInEncode(1),
             new EveryTaskLost(),
             new KilledBetweenCommitAndAcknowledgement(),
             new AnswerLostAfterCommit());

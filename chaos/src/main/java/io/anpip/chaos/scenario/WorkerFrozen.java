@@ -33,7 +33,7 @@ final class WorkerFrozen implements Scenario {
             return;
         }
         ServiceProcess frozen = busy.get();
-        List<ProcessHandle> children = frozen.ffmpegs();
+        List<ProcessHandle> children = frozen.encoders();
         frozen.signal("STOP");
         for (ProcessHandle child : children) {
             ServiceProcess.signal(child, "STOP");
@@ -43,7 +43,7 @@ final class WorkerFrozen implements Scenario {
                 Duration.ofSeconds(90),
                 () -> run.pipeline().workers().stream()
                         .anyMatch(
-                                worker -> worker != frozen && !worker.ffmpegs().isEmpty()));
+                                worker -> worker != frozen && !worker.encoders().isEmpty()));
         run.expect(resumed, "another worker goes on");
         run.measured("another worker encodes " + Math.round((System.nanoTime() - begun) / 1e8) / 10.0
                 + " s after the freeze");
@@ -53,7 +53,7 @@ final class WorkerFrozen implements Scenario {
             ServiceProcess.signal(child, "CONT");
         }
         run.expect(
-                run.await(Duration.ofSeconds(60), () -> frozen.ffmpegs().isEmpty()),
+                run.await(Duration.ofSeconds(60), () -> frozen.encoders().isEmpty()),
                 "the thawed worker comes to an end with what it had");
         run.awaitEnds(Duration.ofMinutes(1));
     }

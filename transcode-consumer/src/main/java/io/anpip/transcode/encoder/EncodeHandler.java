@@ -22,6 +22,7 @@ import io.anpip.schemas.VideoEvent;
 import io.anpip.transcode.TranscodeConfig;
 import io.anpip.transcode.grid.FrameGrid;
 import io.anpip.transcode.plan.EncodingPlan;
+import io.anpip.transcode.storage.BegunAttempts;
 import io.anpip.transcode.storage.PlanStore;
 import io.anpip.transcode.storage.TaskMarker;
 import io.anpip.transcode.storage.TaskMarkers;
@@ -48,7 +49,8 @@ public class EncodeHandler implements EventHandler {
     private final PlanStore plans;
     private final TaskMarkers markers;
     private final EndMarkers ends;
-    private final EncodeAttempt attempt;
+    private final BegunAttempts begun;
+    private final EncodeAttempt renditions;
     private final DownloadAttempt downloads;
     private final TranscodeConfig config;
     private final Clock clock = Clock.systemUTC();
@@ -57,13 +59,15 @@ public class EncodeHandler implements EventHandler {
             PlanStore plans,
             TaskMarkers markers,
             EndMarkers ends,
-            EncodeAttempt attempt,
+            BegunAttempts begun,
+            EncodeAttempt renditions,
             DownloadAttempt downloads,
             TranscodeConfig config) {
         this.plans = plans;
         this.markers = markers;
         this.ends = ends;
-        this.attempt = attempt;
+        this.begun = begun;
+        this.renditions = renditions;
         this.downloads = downloads;
         this.config = config;
     }
@@ -96,7 +100,11 @@ public class EncodeHandler implements EventHandler {
         if (committed.isPresent()) {
             return HandlingOutcome.publish(completion(task, committed.get()));
         }
-        return switch (withSecondTry(task, keys)) {
+        int deaths = begun.count(keys, TaskNames.of(task));
+        if (deaths >= config.crashAttempts()) {
+            return end(task, crashed(deaths));
+        }
+        return switch (attempt(task, keys)) {
             case AttemptOutcome.Committed(ObjectRef marker) -> HandlingOutcome.publish(completion(task, marker));
             case AttemptOutcome.Failed(FailureKind kind, String sentence) -> {
                 if (kind == FailureKind.RETRYABLE) {
@@ -109,11 +117,24 @@ public class EncodeHandler implements EventHandler {
         };
     }
 
+    private AttemptOutcome attempt(EncodeTask task, VideoKeys keys) {
+        try (BegunAttempts.Begun ignored = begun.begin(keys, TaskNames.of(task))) {
+            return withSecondTry(task, keys);
+        }
+    }
+
+    private static Failure crashed(int deaths) {
+        return new Failure(
+                FailureKind.SUSPECT,
+                "The program that worked on this video died in the middle of it, " + deaths
+                        + " times; once the reason is found it can be processed again.");
+    }
+
     private AttemptOutcome withSecondTry(EncodeTask task, VideoKeys keys) {
         EncodingPlan plan = plans.load(planOf(task));
         for (int number = 1; ; number++) {
             AttemptOutcome outcome = switch (task) {
-                case RenditionTask rendition -> attempt.run(rendition, keys, plan);
+                case RenditionTask rendition -> renditions.run(rendition, keys, plan);
                 case MakeDownloads files -> downloads.run(files, keys, plan);
             };
             boolean suspect = outcome instanceof AttemptOutcome.Failed(FailureKind kind, var ignored)

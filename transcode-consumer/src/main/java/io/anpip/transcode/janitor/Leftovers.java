@@ -62,7 +62,7 @@ record Leftovers(List<ListedObject> work, List<ListedObject> media, Function<Str
         }
         Matcher run = GENERATION.matcher(object.key());
         return run.matches()
-                && run.group(2).startsWith("attempts/")
+                && (run.group(2).startsWith("attempts/") || run.group(2).startsWith("begun/"))
                 && (hasEnded(run.group(1)) || Integer.parseInt(run.group(1)) < latestGeneration());
     }
 

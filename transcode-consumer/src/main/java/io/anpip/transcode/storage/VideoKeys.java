@@ -97,6 +97,11 @@ public record VideoKeys(VideoId videoId, int generation) {
         return attempts() + task + '/' + attempt + '/';
     }
 
+    /** The folder of the signs that attempts at a task have begun. */
+    public String begun(String task) {
+        return generationPrefix() + "begun/" + task + '/';
+    }
+
     /** The folder of the published stream, in the media bucket. */
     public String stream() {
         return generationPrefix() + "stream/";

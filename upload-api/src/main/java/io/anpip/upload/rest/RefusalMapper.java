@@ -30,13 +30,14 @@ final class RefusalMapper {
                 .toResponse();
     }
 
-    /** What the database client fails with: not reached, gone meanwhile, the queue full, waited too long. */
-    @ServerExceptionMapper({
-        ConnectException.class,
-        ClosedConnectionException.class,
-        ConnectionPoolTooBusyException.class,
-        NoStackTraceThrowable.class
-    })
+    /** More requests wait for the database than may: the service is well and has too much to do. */
+    @ServerExceptionMapper
+    Response tooBusy(ConnectionPoolTooBusyException full) {
+        return RefusalProblem.of(new Refusal.TooManyRequests()).toResponse();
+    }
+
+    /** What the database client fails with: not reached, gone meanwhile, waited too long. */
+    @ServerExceptionMapper({ConnectException.class, ClosedConnectionException.class, NoStackTraceThrowable.class})
     Response databaseAway() {
         return RefusalProblem.of(new Refusal.DatabaseAway()).toResponse();
     }

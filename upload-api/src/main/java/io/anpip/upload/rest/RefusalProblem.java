@@ -27,6 +27,13 @@ final class RefusalProblem {
             case Refusal.NoSuchVideo ignored ->
                 problem(Status.NOT_FOUND, "video-not-found", "There is no video with this id.")
                         .build();
+            case Refusal.TooManyRequests ignored ->
+                problem(
+                                Status.TOO_MANY_REQUESTS,
+                                "too-many-requests",
+                                "There is more to do than this service can take on just now. Try again in a moment.")
+                        .withHeader("Retry-After", 2)
+                        .build();
             case Refusal.NoSuchDeadLetter ignored ->
                 problem(Status.NOT_FOUND, "dead-letter-not-found", "No dead letter stands there.")
                         .build();

@@ -75,6 +75,9 @@ public sealed interface Refusal {
     /** As many clients watch as this process allows. */
     record TooManyStreams(int limit) implements Refusal {}
 
+    /** As many requests wait as this service allows. */
+    record TooManyRequests() implements Refusal {}
+
     /** No dead letter stands there. */
     record NoSuchDeadLetter() implements Refusal {}
 

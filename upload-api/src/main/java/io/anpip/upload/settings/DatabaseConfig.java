@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "anpip.database")
 public interface DatabaseConfig {
 
-    /** How many requests may wait for a connection; the next one is answered 503. */
+    /** How many requests may wait for a connection; the next one is answered 429. */
     @WithDefault("1000")
     int maxWaiting();
 

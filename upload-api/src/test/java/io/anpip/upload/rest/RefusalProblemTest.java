@@ -24,6 +24,7 @@ class RefusalProblemTest {
         return Stream.of(
                 Arguments.of(new Refusal.NoSuchUpload(), 404, "no upload"),
                 Arguments.of(new Refusal.NoSuchVideo(), 404, "no video"),
+                Arguments.of(new Refusal.TooManyRequests(), 429, "Try again"),
                 Arguments.of(new Refusal.NoSuchDeadLetter(), 404, "No dead letter"),
                 Arguments.of(new Refusal.NotAnOperator(), 401, "operator token"),
                 Arguments.of(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.anpip.chaos.ledger;
+
+import org.jspecify.annotations.NullMarked;

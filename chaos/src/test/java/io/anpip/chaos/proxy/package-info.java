@@ -1,0 +1,4 @@
+@NullMarked
+package io.anpip.chaos.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.anpip.chaos.scenario;
+
+import org.jspecify.annotations.NullMarked;
