@@ -63,7 +63,8 @@ public final class Nemesis implements Scenario {
     public void play(Run run) throws IOException, InterruptedException {
         Random random = new Random(seed);
         Map<String, Integer> done = new TreeMap<>();
-        Thread uploads = run.uploadMeanwhile(videos);
+        // Spread over nine tenths of the time, so that there is always work to hit.
+        Thread uploads = run.uploadMeanwhile(videos, length.multipliedBy(9).dividedBy(10L * videos));
         long until = System.nanoTime() + length.toNanos();
         while (System.nanoTime() < until) {
             String fault = strike(run.pipeline(), random);
@@ -79,7 +80,9 @@ public final class Nemesis implements Scenario {
                 .mapToInt(Map.Entry::getValue)
                 .sum();
         run.measured(kills + " kills; all faults: " + done);
+        run.say("at the end of the faults: " + run.statuses());
         run.awaitEnds(Duration.ofMinutes(10));
+        run.measured("videos: " + run.statuses());
     }
 
     /** Breaks one thing and says what. */

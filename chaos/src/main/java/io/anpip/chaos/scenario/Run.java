@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -55,9 +57,17 @@ public final class Run {
 
     /** Uploads so many clips while something else goes on. */
     public Thread uploadMeanwhile(int count) {
+        return uploadMeanwhile(count, Duration.ZERO);
+    }
+
+    /** The same with a pause after each. */
+    public Thread uploadMeanwhile(int count, Duration pause) {
         return Thread.ofVirtual().start(() -> {
             try {
-                upload(count);
+                for (int i = 0; i < count; i++) {
+                    client.upload(clips.get(i % (clips.size() - 1)));
+                    Thread.sleep(pause);
+                }
             } catch (IOException | IllegalStateException failed) {
                 expect(false, "uploads go on under the fault: " + failed.getMessage());
             } catch (InterruptedException stopping) {
@@ -115,6 +125,16 @@ public final class Run {
     public void awaitEnds(Duration limit) throws IOException, InterruptedException {
         List<String> open = client.awaitEnds(limit);
         expect(open.isEmpty(), "all videos come to an end within " + limit.toSeconds() + " s; open are " + open);
+    }
+
+    /** How many of the promised videos are at each status. */
+    public Map<String, Integer> statuses() throws IOException, InterruptedException {
+        Map<String, Integer> statuses = new TreeMap<>();
+        for (String video : ledger.videos()) {
+            statuses.merge(
+                    client.look(video).map(seen -> seen.path("status").asText()).orElse("no answer"), 1, Integer::sum);
+        }
+        return statuses;
     }
 
     /** Whether a video is READY now. */
