@@ -14,6 +14,7 @@ public final class Scenarios {
             new TaskLongerThanPollInterval(),
             new PoisonThatKills(),
             new EveryTaskLost(),
+            new ScratchFull(),
             new BrokerAway(),
             new BrokerRestarted(),
             new DatabaseAway(),

@@ -86,6 +86,11 @@ public final class ScratchSpace implements AutoCloseable {
         return new Reservation.Granted(directory);
     }
 
+    /** Free bytes beyond those that are never promised; not above zero when the disk is too full. */
+    public long roomBytes() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace() - keepFreeBytes;
+    }
+
     /** Removes the whole folder of this process. */
     @Override
     public void close() throws IOException {
