@@ -100,7 +100,7 @@ public class EncodeHandler implements EventHandler {
         if (committed.isPresent()) {
             return HandlingOutcome.publish(completion(task, committed.get()));
         }
-        int deaths = begun.count(keys, TaskNames.of(task));
+        int deaths = begun.deaths(keys, TaskNames.of(task));
         if (deaths >= config.crashAttempts()) {
             return end(task, crashed(deaths));
         }
