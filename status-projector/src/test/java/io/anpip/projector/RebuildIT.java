@@ -154,7 +154,8 @@ class RebuildIT {
         assertThat(document(video).status().name()).isEqualTo("PROCESSING");
         // Clients that saw the lost row see the healed one as newer.
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(statuses(video).getLast())
+                .untilAsserted(() -> assertThat(statuses(video))
+                        .last()
                         .isEqualTo(document(video).sequence()));
         assertThat(statuses(video)).isSorted().doesNotHaveDuplicates();
     }

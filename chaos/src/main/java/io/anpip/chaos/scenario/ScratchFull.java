@@ -11,8 +11,8 @@ import java.time.Duration;
 /** The scratch disk of the workers is full, and after a while it is not. */
 final class ScratchFull implements Scenario {
 
-    private static final int MEBIBYTES = 320;
-    private static final int FILLED = 120;
+    private static final int MEBIBYTES = 1024;
+    private static final int FILLED = 800;
 
     @Override
     public String id() {
