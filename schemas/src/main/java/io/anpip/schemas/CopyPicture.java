@@ -30,6 +30,11 @@ public record CopyPicture(
     }
 
     @Override
+    public Lane lane() {
+        return Lane.FAST;
+    }
+
+    @Override
     public String discriminator() {
         return taskId;
     }

@@ -29,6 +29,11 @@ public record EncodeAudio(
     }
 
     @Override
+    public Lane lane() {
+        return Lane.FAST;
+    }
+
+    @Override
     public String discriminator() {
         return taskId;
     }

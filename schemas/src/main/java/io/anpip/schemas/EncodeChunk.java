@@ -31,9 +31,18 @@ public record EncodeChunk(
         @JsonPropertyDescription("Number of frames") int frameCount)
         implements RenditionTask {
 
+    /** About a minute: the first chunk is shorter than the others. */
+    private static final int CHUNKS_OF_A_SHORT_VIDEO = 3;
+
     @Override
     public int part() {
         return chunkIndex;
+    }
+
+    /** The first chunk is what playback begins with; of a short video every chunk is quick. */
+    @Override
+    public Lane lane() {
+        return chunkIndex == 0 || chunkCount <= CHUNKS_OF_A_SHORT_VIDEO ? Lane.FAST : Lane.BULK;
     }
 
     @Override

@@ -29,6 +29,11 @@ public record EncodeSubtitles(
     }
 
     @Override
+    public Lane lane() {
+        return Lane.BULK;
+    }
+
+    @Override
     public String discriminator() {
         return taskId;
     }

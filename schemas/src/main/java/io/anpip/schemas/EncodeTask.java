@@ -1,8 +1,11 @@
 package io.anpip.schemas;
 
-/** Work for one encoder process; the records of the work queue. */
+/** Work for one encoder process; the records of the work queues. */
 public sealed interface EncodeTask extends VideoEvent permits RenditionTask, MakeDownloads {
 
     /** Which part of the video's work this is; consecutive parts go to partitions far apart. */
     int part();
+
+    /** The queue it waits in. */
+    Lane lane();
 }

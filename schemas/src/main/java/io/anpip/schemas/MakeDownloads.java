@@ -26,6 +26,11 @@ public record MakeDownloads(
     }
 
     @Override
+    public Lane lane() {
+        return Lane.BULK;
+    }
+
+    @Override
     public String discriminator() {
         return taskId;
     }

@@ -17,6 +17,7 @@ public record TopicCatalogue(List<Topic> topics) {
     public static final String UPLOADS = "video.uploads.v1";
     public static final String SOURCES = "video.sources.v1";
     public static final String ENCODE_TASKS = "video.encode-tasks.v1";
+    public static final String FAST_ENCODE_TASKS = "video.fast-encode-tasks.v1";
     public static final String RENDITIONS = "video.renditions.v1";
     public static final String THUMBNAILS = "video.thumbnails.v1";
     public static final String CHAPTERS = "video.chapters.v1";
@@ -45,7 +46,11 @@ public record TopicCatalogue(List<Topic> topics) {
         return switch (event) {
             case UploadEvent ignored -> UPLOADS;
             case SourceEvent ignored -> SOURCES;
-            case EncodeTask ignored -> ENCODE_TASKS;
+            case EncodeTask task ->
+                switch (task.lane()) {
+                    case FAST -> FAST_ENCODE_TASKS;
+                    case BULK -> ENCODE_TASKS;
+                };
             case RenditionEvent ignored -> RENDITIONS;
             case ThumbnailEvent ignored -> THUMBNAILS;
             case ChapterEvent ignored -> CHAPTERS;

@@ -21,11 +21,30 @@ class TopicCatalogueTest {
             Set.of("upload-api", "transcode-consumer", "thumbnail-consumer", "chapter-consumer", "status-projector");
 
     @Test
-    void everyEventIsOnExactlyOneTopic() {
+    void everyEventIsOnExactlyOneTopicButChunksThatHaveTwoLanes() {
+        List<String> expected = new ArrayList<>(EventType.all().stream()
+                .map(type -> type.event().getSimpleName())
+                .toList());
+        expected.add(EncodeChunk.class.getSimpleName());
+
         assertThat(CATALOGUE.topics().stream().flatMap(topic -> topic.events().stream()))
-                .containsExactlyInAnyOrderElementsOf(EventType.all().stream()
-                        .map(type -> type.event().getSimpleName())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void theFirstChunkAndShortVideosAreInTheFastLane() {
+        assertThat(chunk(0, 200).lane()).isEqualTo(Lane.FAST);
+        assertThat(chunk(1, 200).lane()).isEqualTo(Lane.BULK);
+        assertThat(chunk(2, 3).lane()).isEqualTo(Lane.FAST);
+        assertThat(chunk(3, 4).lane()).isEqualTo(Lane.BULK);
+        assertThat(TopicCatalogue.topicOf(chunk(0, 200))).isEqualTo(TopicCatalogue.FAST_ENCODE_TASKS);
+        assertThat(TopicCatalogue.topicOf(chunk(1, 200))).isEqualTo(TopicCatalogue.ENCODE_TASKS);
+    }
+
+    private static EncodeChunk chunk(int index, int count) {
+        EncodeChunk sample = (EncodeChunk) Sample.of(EncodeChunk.class).event();
+        return new EncodeChunk(
+                sample.videoId(), sample.generation(), sample.taskId(), sample.plan(), index, count, 0, 720);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -63,14 +82,16 @@ class TopicCatalogueTest {
                         .isEqualTo(carriesWork(topic) ? "videoId/part" : "videoId"));
         assertThat(CATALOGUE.topics())
                 .filteredOn(TopicCatalogueTest::carriesWork)
-                .hasSize(1);
+                .extracting(Topic::name)
+                .containsExactly(TopicCatalogue.ENCODE_TASKS, TopicCatalogue.FAST_ENCODE_TASKS);
     }
 
     @Test
     void aTopicOfWorkCarriesNothingButWork() {
-        Topic work = CATALOGUE.topic(TopicCatalogue.ENCODE_TASKS).orElseThrow();
-
-        assertThat(recordsOf(work)).isNotEmpty().allMatch(EncodeTask.class::isAssignableFrom);
+        assertThat(CATALOGUE.topics())
+                .filteredOn(TopicCatalogueTest::carriesWork)
+                .allSatisfy(
+                        work -> assertThat(recordsOf(work)).isNotEmpty().allMatch(EncodeTask.class::isAssignableFrom));
     }
 
     @Test

@@ -16,7 +16,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatDecidesKnowsNoFramework = classes()
             .that()
-            .resideInAnyPackage("..upload.session..", "..upload.video..", "..upload.media..", "..upload.chapters..")
+            .resideInAnyPackage(
+                    "..upload.session..",
+                    "..upload.video..",
+                    "..upload.media..",
+                    "..upload.chapters..",
+                    "..upload.sweep..",
+                    "..upload.admission..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -27,7 +33,8 @@ class ArchitectureTest {
                     "..upload.video..",
                     "..upload.media..",
                     "..upload.chapters..",
-                    "..upload.sweep..");
+                    "..upload.sweep..",
+                    "..upload.admission..");
 
     @ArchTest
     static final ArchRule onlyTheMessageEdgesKnowKafka = noClasses()

@@ -4,6 +4,7 @@ import io.anpip.chaos.process.PipelineOptions;
 import io.anpip.chaos.process.ServiceProcess;
 import io.anpip.chaos.process.Tmpfs;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,15 @@ final class ScratchFull implements Scenario {
         return data.resolve("small-scratch");
     }
 
+    private static void fill(Path filler) throws IOException {
+        byte[] mebibyte = new byte[1 << 20];
+        try (OutputStream file = Files.newOutputStream(filler)) {
+            for (int written = 0; written < FILLED; written++) {
+                file.write(mebibyte);
+            }
+        }
+    }
+
     @Override
     public void play(Run run) throws IOException, InterruptedException {
         for (ServiceProcess worker : run.pipeline().workers()) {
@@ -59,7 +69,7 @@ final class ScratchFull implements Scenario {
                 worker.awaitReady();
             }
             Path filler = disk.folder().resolve("filler");
-            Files.write(filler, new byte[FILLED << 20]);
+            fill(filler);
             String video = run.upload(1).getFirst();
             for (ServiceProcess worker : run.pipeline().workers()) {
                 run.expect(run.await(Duration.ofSeconds(20), () -> !worker.isReady()), worker.name() + " is not ready");

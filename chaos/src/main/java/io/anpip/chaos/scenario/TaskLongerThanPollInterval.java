@@ -35,8 +35,9 @@ final class TaskLongerThanPollInterval implements Scenario {
             worker.restart(Map.of(
                     "ANPIP_FAIL_POINTS",
                     "ENCODE_RUNNING=pause",
-                    "MP_MESSAGING_INCOMING_ENCODE_TASKS_IN_MAX_POLL_INTERVAL_MS",
-                    "3000"));
+                    // Not by a variable of its own: the name of the channel cannot be told from one with other dashes.
+                    "JAVA_TOOL_OPTIONS",
+                    "-Dmp.messaging.incoming.fast-encode-tasks-in.max.poll.interval.ms=3000"));
         }
         for (ServiceProcess worker : run.pipeline().workers()) {
             worker.awaitReady();

@@ -17,8 +17,18 @@ import java.util.Set;
  * @param stallBudget the longest it may go without a sign of life: a change in the reported progress, a line on standard
  *     error, a byte on standard output. Where a filter keeps frames back (tile, thumbnail), give it the wall budget.
  * @param room where it works; the directory of this process and no limit of its own where there is none
+ * @param urgency who goes first where processor time is short
  */
-public record FfmpegCommand(List<String> arguments, Duration wallBudget, Duration stallBudget, Optional<Room> room) {
+public record FfmpegCommand(
+        List<String> arguments, Duration wallBudget, Duration stallBudget, Optional<Room> room, Urgency urgency) {
+
+    /** Who goes first where processor time is short. */
+    public enum Urgency {
+        /** Like any other process. */
+        USUAL,
+        /** Takes what others leave, about a quarter where all of it is wanted: never nothing, so that it shows progress. */
+        BEHIND_OTHERS
+    }
 
     private static final Set<String> OPTIONS_OF_THE_RUNNER = Set.of("-loglevel", "-v", "-progress", "-n", "-y");
 
@@ -41,7 +51,7 @@ public record FfmpegCommand(List<String> arguments, Duration wallBudget, Duratio
     }
 
     public FfmpegCommand(List<String> arguments, Duration wallBudget, Duration stallBudget) {
-        this(arguments, wallBudget, stallBudget, Optional.empty());
+        this(arguments, wallBudget, stallBudget, Optional.empty(), Urgency.USUAL);
     }
 
     public FfmpegCommand(List<String> arguments, Duration wallBudget) {
@@ -51,7 +61,12 @@ public record FfmpegCommand(List<String> arguments, Duration wallBudget, Duratio
     /** The same run, at work in this directory: no file of it may become larger than what is reserved there. */
     public FfmpegCommand within(ScratchDirectory directory) {
         Room reserved = new Room(directory.path(), directory.reservedBytes());
-        return new FfmpegCommand(arguments, wallBudget, stallBudget, Optional.of(reserved));
+        return new FfmpegCommand(arguments, wallBudget, stallBudget, Optional.of(reserved), urgency);
+    }
+
+    /** The same run, for which nobody is waiting. */
+    public FfmpegCommand behindOthers() {
+        return new FfmpegCommand(arguments, wallBudget, stallBudget, room, Urgency.BEHIND_OTHERS);
     }
 
     /**

@@ -88,7 +88,7 @@ public final class FfmpegRunner {
         ResourceLimits limits = new ResourceLimits(
                 memoryBytes, command.room().map(FfmpegCommand.Room::bytes).orElse(ResourceLimits.ANY_FILE));
         SupervisedFfmpeg ffmpeg = new SupervisedFfmpeg(
-                prefix.commandFor(installation.ffmpeg(), limits),
+                prefix.commandFor(installation.ffmpeg(), limits, command.urgency()),
                 command,
                 stdout,
                 reporting(listener, life),

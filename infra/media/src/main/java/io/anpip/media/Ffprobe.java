@@ -130,7 +130,8 @@ public final class Ffprobe {
     }
 
     private List<String> command(MediaInput input, List<String> questions) {
-        List<String> command = new ArrayList<>(prefix.commandFor(installation.ffprobe(), RESOURCES));
+        List<String> command =
+                new ArrayList<>(prefix.commandFor(installation.ffprobe(), RESOURCES, FfmpegCommand.Urgency.USUAL));
         command.addAll(List.of("-loglevel", "level+warning", "-hide_banner"));
         command.addAll(questions);
         command.addAll(input.arguments());

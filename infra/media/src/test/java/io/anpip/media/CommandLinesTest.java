@@ -24,6 +24,11 @@ class CommandLinesTest {
 
     private static final URI LOOPBACK = URI.create("http://127.0.0.1:40001/source");
 
+    private static final ProcessPrefix PREFIX = new ProcessPrefix(
+            Optional.of(Path.of("/usr/bin/setpriv")),
+            Optional.of(Path.of("/usr/bin/prlimit")),
+            Optional.of(Path.of("/usr/bin/nice")));
+
     @Test
     void anInputOverHttpIsReadWithOneDemuxerThroughOneProtocol() {
         assertThat(MediaInput.http(LOOPBACK, ContainerFormat.MATROSKA).arguments())
@@ -112,10 +117,8 @@ class CommandLinesTest {
     @Test
     void whatItMayHaveIsSetInFront() {
         FfmpegCommand command = new FfmpegCommand(List.of("-i", "in", "out"), Duration.ofSeconds(1));
-        ProcessPrefix prefix =
-                new ProcessPrefix(Optional.of(Path.of("/usr/bin/setpriv")), Optional.of(Path.of("/usr/bin/prlimit")));
 
-        assertThat(ffmpeg(prefix, command).commandLine())
+        assertThat(ffmpeg(PREFIX, command).commandLine())
                 .startsWith(
                         "/usr/bin/setpriv",
                         "--pdeathsig",
@@ -127,6 +130,15 @@ class CommandLinesTest {
                         "/opt/ffmpeg/ffmpeg",
                         "-loglevel")
                 .endsWith("-i", "in", "out");
+    }
+
+    @Test
+    void whatNobodyWaitsForStandsBehindTheOthers() {
+        FfmpegCommand command = new FfmpegCommand(List.of("-i", "in", "out"), Duration.ofSeconds(1));
+
+        assertThat(ffmpeg(PREFIX, command).commandLine()).doesNotContain("/usr/bin/nice");
+        assertThat(ffmpeg(PREFIX, command.behindOthers()).commandLine())
+                .containsSequence("--fsize=3000", "/usr/bin/nice", "-n", "5", "/opt/ffmpeg/ffmpeg");
     }
 
     @Test
@@ -162,7 +174,8 @@ class CommandLinesTest {
     }
 
     private static SupervisedFfmpeg ffmpeg(ProcessPrefix prefix, FfmpegCommand command) {
-        List<String> program = prefix.commandFor(INSTALLATION.ffmpeg(), new ResourceLimits(4000, 3000));
+        List<String> program =
+                prefix.commandFor(INSTALLATION.ffmpeg(), new ResourceLimits(4000, 3000), command.urgency());
         return new SupervisedFfmpeg(program, command, StdoutReader.ignoring(), _ -> {}, () -> {});
     }
 }

@@ -45,8 +45,8 @@ final class EventsPage {
                 JSON Schema for each event in [schemas](../schemas/src/main/resources/io/anpip/schemas/json/v1).
 
                 - **Delivery** is at least once: drop an event whose `ce_id` you have seen.
-                - **Order** holds for each video within a topic, because the record key is the video's id. The work queue
-                  alone spreads the parts of a video over its partitions.
+                - **Order** holds for each video within a topic, because the record key is the video's id. The work queues
+                  alone spread the parts of a video over its partitions.
                 - **Versions**: within v1 only optional fields are added. Pass over fields and types you do not know.
                 - **Deleted videos**: their last record on the compacted status topic has no value (a tombstone).
                 - An absent optional field is left out, never `null`.
@@ -101,7 +101,19 @@ final class EventsPage {
     private void topic(Topic topic) {
         heading(2, topic.name());
         page.append(topic.about()).append("\n\n");
-        contract.eventsOf(topic).forEach(this::event);
+        List<EventType> elsewhere = contract.eventsOf(topic).stream()
+                .filter(type -> !contract.topicOf(type).equals(topic))
+                .toList();
+        if (!elsewhere.isEmpty()) {
+            page.append("Here too: ")
+                    .append(elsewhere.stream()
+                            .map(type -> link(Contract.nameOf(type)))
+                            .collect(Collectors.joining(", ")))
+                    .append(".\n\n");
+        }
+        contract.eventsOf(topic).stream()
+                .filter(type -> !elsewhere.contains(type))
+                .forEach(this::event);
     }
 
     private void event(EventType type) {

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * The Kafka edge of the encoder: a classic consumer group over the work queue. Thin, so that a share group can take its place once the
- * connector's is mature.
+ * The Kafka edge of the encoder: a classic consumer group over each of the two work queues, with threads of its own, so that neither waits
+ * for the other. Thin, so that share groups can take their place once the connector's are mature.
  */
 @ApplicationScoped
 public class EncoderConsumer {
@@ -24,6 +24,12 @@ public class EncoderConsumer {
     @Incoming("encode-tasks-in")
     @Blocking(value = "encoder", ordered = false)
     void onTask(byte[] payload, IncomingKafkaRecordMetadata<String, byte[]> record) {
+        inbox.receive(payload, record, handler);
+    }
+
+    @Incoming("fast-encode-tasks-in")
+    @Blocking(value = "fast-encoder", ordered = false)
+    void onFastTask(byte[] payload, IncomingKafkaRecordMetadata<String, byte[]> record) {
         inbox.receive(payload, record, handler);
     }
 }

@@ -8,6 +8,7 @@ import io.anpip.media.ProgressListener;
 import io.anpip.media.ScratchDirectory;
 import io.anpip.schemas.CopyPicture;
 import io.anpip.schemas.FailureKind;
+import io.anpip.schemas.Lane;
 import io.anpip.transcode.TranscodeConfig;
 import io.anpip.transcode.cmaf.CopiedPictureRewriter;
 import io.anpip.transcode.cmaf.EncodedRendition;
@@ -115,7 +116,7 @@ public class PictureCopy {
         // What is damaged is counted by the chunks of the other rungs.
         List<EncodedRendition> parts = new ArrayList<>();
         for (ChunkRange range : grid(alone).chunks()) {
-            switch (pictures.encode(range, alone, input, scratch, ProgressListener.ignoring())) {
+            switch (pictures.encode(Lane.FAST, range, alone, input, scratch, ProgressListener.ignoring())) {
                 case PictureEncode.Encoded(List<EncodedTrack> tracks, var ignored) ->
                     parts.addAll(upload.store(tracks, prefix));
                 case PictureEncode.Unusable(AttemptOutcome.Failed failure, var ignored) -> {

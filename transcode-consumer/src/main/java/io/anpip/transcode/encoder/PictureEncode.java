@@ -10,6 +10,7 @@ import io.anpip.media.ScratchDirectory;
 import io.anpip.messaging.EventPublisher;
 import io.anpip.schemas.EncodeChunk;
 import io.anpip.schemas.FailureKind;
+import io.anpip.schemas.Lane;
 import io.anpip.transcode.TranscodeConfig;
 import io.anpip.transcode.cmaf.Rejected;
 import io.anpip.transcode.cmaf.Rewritten;
@@ -28,6 +29,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -41,8 +44,11 @@ public class PictureEncode {
     private final TaskMarkers markers;
     private final EventPublisher publisher;
     private final TranscodeConfig config;
-    /** Turns of the encodes of chunks, in the order they came: each uses all cores, so the next begins when one's FFmpeg has ended. */
-    private final Semaphore chunkTurns;
+    /**
+     * Turns of the encodes of chunks, in the order they came: each uses all cores, so the next begins when one's FFmpeg has ended. The
+     * lanes take turns apart; beside a chunk of the fast lane one of the bulk lane goes on with what is left of the cores.
+     */
+    private final Map<Lane, Semaphore> chunkTurns;
 
     public PictureEncode(
             FfmpegRunner ffmpeg,
@@ -55,7 +61,9 @@ public class PictureEncode {
         this.markers = markers;
         this.publisher = publisher;
         this.config = config;
-        this.chunkTurns = new Semaphore(config.chunksAtOnce(), true);
+        this.chunkTurns = Map.of(
+                Lane.FAST, new Semaphore(config.chunksAtOnce(), true),
+                Lane.BULK, new Semaphore(config.chunksAtOnce(), true));
     }
 
     /** What a chunk has become in scratch. */
@@ -75,7 +83,7 @@ public class PictureEncode {
         ProgressListener progress =
                 new ProgressReports(publisher, task, grid(plan).totalFrames(), config.progressInterval());
         ChunkRange range = range(plan, task);
-        return switch (encode(range, plan, input, scratch, progress)) {
+        return switch (encode(task.lane(), range, plan, input, scratch, progress)) {
             case Encoded(List<EncodedTrack> tracks, Damage damage) ->
                 commit(task, keys, tracks, damage.framesOf(range));
             case Unusable(AttemptOutcome.Failed failure, var ignored) -> failure;
@@ -84,15 +92,21 @@ public class PictureEncode {
 
     /** Encodes a chunk of a plan; a second time where its ends are damaged, with the nearest picture in their place. */
     Pictures encode(
-            ChunkRange range, EncodingPlan plan, MediaInput input, ScratchDirectory scratch, ProgressListener progress)
+            Lane lane,
+            ChunkRange range,
+            EncodingPlan plan,
+            MediaInput input,
+            ScratchDirectory scratch,
+            ProgressListener progress)
             throws IOException {
-        Pictures pictures = encode(range, plan, input, scratch, progress, MissingEnds.NOTICED);
+        Pictures pictures = encode(lane, range, plan, input, scratch, progress, MissingEnds.NOTICED);
         return pictures instanceof Unusable && pictures.damage().isAny()
-                ? encode(range, plan, input, scratch, progress, MissingEnds.FILLED)
+                ? encode(lane, range, plan, input, scratch, progress, MissingEnds.FILLED)
                 : pictures;
     }
 
     private Pictures encode(
+            Lane lane,
             ChunkRange range,
             EncodingPlan plan,
             MediaInput input,
@@ -106,7 +120,7 @@ public class PictureEncode {
                                 range.frameCount() / grid(plan).frameRate().toDouble()),
                         config.stallBudget())
                 .within(scratch);
-        FfmpegOutcome outcome = runInTurn(command, progress);
+        FfmpegOutcome outcome = runInTurn(lane, command, progress);
         Damage damage = Damage.of(outcome);
         Optional<AttemptOutcome.Failed> failure = AttemptOutcome.failure(FfmpegVerdict.of(outcome));
         if (failure.isPresent()) {
@@ -118,17 +132,23 @@ public class PictureEncode {
                 : rewritten(range, plan, scratch.path(), damage);
     }
 
-    private FfmpegOutcome runInTurn(FfmpegCommand command, ProgressListener progress) {
+    private FfmpegOutcome runInTurn(Lane lane, FfmpegCommand command, ProgressListener progress) {
+        Semaphore turns = Objects.requireNonNull(chunkTurns.get(lane), "every lane has its turns");
         try {
-            chunkTurns.acquire();
+            turns.acquire();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return new FfmpegOutcome.Interrupted();
         }
         try {
-            return ffmpeg.run(command, progress);
+            return ffmpeg.run(
+                    switch (lane) {
+                        case FAST -> command;
+                        case BULK -> command.behindOthers();
+                    },
+                    progress);
         } finally {
-            chunkTurns.release();
+            turns.release();
         }
     }
 

@@ -8,6 +8,12 @@ import java.util.Optional;
  * @param filename name of the file, not yet cleaned
  * @param contentType media type the client claims
  * @param profile encoding profile the user chose
+ * @param owner whose it is, as a trusted gateway says; empty where nobody does
  */
 public record Announced(
-        String filename, long sizeBytes, String contentType, Optional<String> title, Optional<String> profile) {}
+        String filename,
+        long sizeBytes,
+        String contentType,
+        Optional<String> title,
+        Optional<String> profile,
+        String owner) {}

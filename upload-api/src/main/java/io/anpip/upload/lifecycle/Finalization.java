@@ -1,14 +1,11 @@
 package io.anpip.upload.lifecycle;
 
-import io.anpip.messaging.outbox.OutboxRelay;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.UploadFinalized;
 import io.anpip.schemas.VideoId;
 import io.anpip.upload.cache.UploadSessionCache;
 import io.anpip.upload.persistence.ChunkRepository;
 import io.anpip.upload.persistence.LockedUpload;
-import io.anpip.upload.persistence.Outbox;
-import io.anpip.upload.persistence.UnsettledWork;
 import io.anpip.upload.persistence.UploadRepository;
 import io.anpip.upload.session.ChunkInventory;
 import io.anpip.upload.session.Refusal;
@@ -23,7 +20,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Ends an upload well: all chunks are there, the list of them is written, and the event goes out.
+ * Ends an upload well: all chunks are there, the list of them is written, and the event goes out
+ * when it is the turn of its owner.
  *
  * <p>Idempotence: under the lock of the upload's row the first call does it and every other finds it done, so there is
  * one event however many clients ask at once. The long part, listing the store, happens before the lock is taken.
@@ -34,9 +32,7 @@ public class Finalization {
     private final UploadRepository uploads;
     private final ChunkRepository chunks;
     private final ChunkStorage storage;
-    private final UnsettledWork work;
-    private final Outbox outbox;
-    private final OutboxRelay relay;
+    private final Admission admission;
     private final UploadSessionCache cache;
     private final Clock clock;
 
@@ -44,17 +40,13 @@ public class Finalization {
             UploadRepository uploads,
             ChunkRepository chunks,
             ChunkStorage storage,
-            UnsettledWork work,
-            Outbox outbox,
-            OutboxRelay relay,
+            Admission admission,
             UploadSessionCache cache,
             Clock clock) {
         this.uploads = uploads;
         this.chunks = chunks;
         this.storage = storage;
-        this.work = work;
-        this.outbox = outbox;
-        this.relay = relay;
+        this.admission = admission;
         this.cache = cache;
         this.clock = clock;
     }
@@ -91,7 +83,7 @@ public class Finalization {
                                                 locked.upload().state())
                                         .asException());
                 }))
-                .invoke(relay::nudge)
+                .invoke(admission::nudge)
                 .chain(upload -> cache.replace(upload.session()));
     }
 
@@ -99,8 +91,7 @@ public class Finalization {
         Upload upload = locked.upload();
         return storage.writeList(upload, stored)
                 .chain(list -> chunks.recordAll(upload.id(), stored)
-                        .chain(() -> outbox.write(event(upload, list, clock.instant())))
-                        .chain(() -> work.issued(upload.id()))
+                        .chain(() -> admission.ask(upload.id(), event(upload, list, clock.instant())))
                         .map(written -> {
                             Upload next = upload.finalizedWith(list);
                             locked.become(next);

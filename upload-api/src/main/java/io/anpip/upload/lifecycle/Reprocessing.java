@@ -1,13 +1,10 @@
 package io.anpip.upload.lifecycle;
 
-import io.anpip.messaging.outbox.OutboxRelay;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.ReprocessRequested;
 import io.anpip.schemas.VideoDocument;
 import io.anpip.schemas.VideoId;
 import io.anpip.upload.persistence.LockedUpload;
-import io.anpip.upload.persistence.Outbox;
-import io.anpip.upload.persistence.UnsettledWork;
 import io.anpip.upload.persistence.UploadRepository;
 import io.anpip.upload.persistence.VideoReader;
 import io.anpip.upload.session.Refusal;
@@ -30,25 +27,15 @@ public class Reprocessing {
 
     private final UploadRepository uploads;
     private final VideoReader videos;
-    private final UnsettledWork work;
-    private final Outbox outbox;
-    private final OutboxRelay relay;
+    private final Admission admission;
     private final OfferedProfiles profiles;
     private final Clock clock;
 
     public Reprocessing(
-            UploadRepository uploads,
-            VideoReader videos,
-            UnsettledWork work,
-            Outbox outbox,
-            OutboxRelay relay,
-            OfferedProfiles profiles,
-            Clock clock) {
+            UploadRepository uploads, VideoReader videos, Admission admission, OfferedProfiles profiles, Clock clock) {
         this.uploads = uploads;
         this.videos = videos;
-        this.work = work;
-        this.outbox = outbox;
-        this.relay = relay;
+        this.admission = admission;
         this.profiles = profiles;
         this.clock = clock;
     }
@@ -67,7 +54,7 @@ public class Reprocessing {
                 .chain(found -> Panache.withTransaction(() -> uploads.lock(id)
                         .chain(locked ->
                                 next(locked, found.withUpload(locked.upload()).document(), chosen))))
-                .invoke(relay::nudge);
+                .invoke(admission::nudge);
     }
 
     private Uni<Void> next(LockedUpload locked, VideoDocument current, Optional<String> chosen) {
@@ -79,8 +66,9 @@ public class Reprocessing {
         int generation = Math.max(upload.generation(), current.generation()) + 1;
         Upload again = upload.inGeneration(generation, chosen);
         locked.become(again);
-        return outbox.write(new ReprocessRequested(
-                        again.id(), generation, again.plan().sizeBytes(), list, clock.instant(), again.profile()))
-                .chain(() -> work.issued(again.id()));
+        return admission.ask(
+                again.id(),
+                new ReprocessRequested(
+                        again.id(), generation, again.plan().sizeBytes(), list, clock.instant(), again.profile()));
     }
 }

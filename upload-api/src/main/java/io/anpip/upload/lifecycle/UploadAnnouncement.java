@@ -26,6 +26,7 @@ import java.util.Optional;
 public class UploadAnnouncement {
 
     private final UploadRepository uploads;
+    private final Admission admission;
     private final Outbox outbox;
     private final OutboxRelay relay;
     private final UploadSessionCache cache;
@@ -36,6 +37,7 @@ public class UploadAnnouncement {
 
     public UploadAnnouncement(
             UploadRepository uploads,
+            Admission admission,
             Outbox outbox,
             OutboxRelay relay,
             UploadSessionCache cache,
@@ -43,6 +45,7 @@ public class UploadAnnouncement {
             OfferedProfiles profiles,
             Clock clock) {
         this.uploads = uploads;
+        this.admission = admission;
         this.outbox = outbox;
         this.relay = relay;
         this.cache = cache;
@@ -53,13 +56,16 @@ public class UploadAnnouncement {
     }
 
     /**
-     * Opens an upload for this file. Fails with {@link Refusal.FileTooLarge}, {@link Refusal.NoSuchProfile} or
-     * {@link Refusal.TooManyOpenUploads}.
+     * Opens an upload for this file. Fails with {@link Refusal.FileTooLarge}, {@link Refusal.NoSuchProfile},
+     * {@link Refusal.TooManyOpenUploads} or {@link Refusal.TooManyVideosWaiting}.
      */
     public Uni<Upload> open(Announced file) {
         long limit = config.maxFileSize().asLongValue();
         if (file.sizeBytes() > limit) {
             return Uni.createFrom().failure(new Refusal.FileTooLarge(file.sizeBytes(), limit).asException());
+        }
+        if (admission.isFull()) {
+            return Uni.createFrom().failure(new Refusal.TooManyVideosWaiting().asException());
         }
         Upload upload = newUpload(file, profiles.checked(file.profile()));
         return Panache.withTransaction(() -> uploads.countOpen()
@@ -68,7 +74,7 @@ public class UploadAnnouncement {
                                 throw new Refusal.TooManyOpenUploads(config.maxOpen()).asException();
                             }
                         })
-                        .chain(() -> uploads.add(upload))
+                        .chain(() -> uploads.add(upload, file.owner()))
                         .chain(() -> outbox.write(initialized(upload))))
                 .invoke(relay::nudge)
                 .chain(() -> cache.remember(upload.session()))

@@ -46,6 +46,7 @@ public class Withdrawal {
     private final UploadRepository uploads;
     private final ChunkStorage storage;
     private final ChapterStorage chapters;
+    private final Admission admission;
     private final Outbox outbox;
     private final OutboxRelay relay;
     private final UploadSessionCache cache;
@@ -56,6 +57,7 @@ public class Withdrawal {
             UploadRepository uploads,
             ChunkStorage storage,
             ChapterStorage chapters,
+            Admission admission,
             Outbox outbox,
             OutboxRelay relay,
             UploadSessionCache cache,
@@ -64,6 +66,7 @@ public class Withdrawal {
         this.uploads = uploads;
         this.storage = storage;
         this.chapters = chapters;
+        this.admission = admission;
         this.outbox = outbox;
         this.relay = relay;
         this.cache = cache;
@@ -102,7 +105,9 @@ public class Withdrawal {
     private Uni<Upload> deleted(LockedUpload locked) {
         Upload next = locked.upload().in(UploadState.DELETED);
         Instant now = clock.instant();
-        return outbox.write(new VideoDeleted(next.id(), next.generation(), now))
+        return admission
+                .forget(next.id())
+                .chain(() -> outbox.write(new VideoDeleted(next.id(), next.generation(), now)))
                 .map(written -> ended(locked, next, now));
     }
 

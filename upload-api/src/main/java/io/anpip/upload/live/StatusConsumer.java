@@ -3,12 +3,13 @@ package io.anpip.upload.live;
 import io.anpip.schemas.EventCodec;
 import io.anpip.schemas.VideoDocument;
 import io.anpip.schemas.VideoId;
+import io.anpip.upload.lifecycle.Admission;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Reads the status topic for live updates: every process reads all of it, from now on, and commits nothing.
+ * Reads the status topic for live updates, and for the turns that become free: every process reads all of it, from now on, and commits nothing.
  *
  * <p>Failure: what is not readable is passed over. The database is the truth, and every stream reads it again.
  */
@@ -16,9 +17,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class StatusConsumer {
 
     private final LiveDocuments documents;
+    private final Admission admission;
 
-    public StatusConsumer(LiveDocuments documents) {
+    public StatusConsumer(LiveDocuments documents, Admission admission) {
         this.documents = documents;
+        this.admission = admission;
     }
 
     @Incoming("status-in")
@@ -28,9 +31,16 @@ public class StatusConsumer {
             if (payload == null) {
                 documents.publish(id, new VideoChange.Removed());
             } else {
-                EventCodec.decodeDocument(VideoDocument.class, payload)
-                        .ifPresent(document -> documents.publish(id, new VideoChange.Changed(document)));
+                EventCodec.decodeDocument(VideoDocument.class, payload).ifPresent(document -> changed(id, document));
             }
         });
+    }
+
+    private void changed(VideoId id, VideoDocument document) {
+        documents.publish(id, new VideoChange.Changed(document));
+        switch (document.status()) {
+            case READY, FAILED -> admission.turnIsFree();
+            case UPLOADING, PROCESSING, PLAYABLE -> {}
+        }
     }
 }

@@ -25,7 +25,7 @@ public class UnsettledWork {
     private static final String SETTLE = """
             update uploads.upload u set settled_generation = u.generation, reissues = 0
             from status.video_status s
-            where u.state = 'FINALIZED' and u.settled_generation < u.generation
+            where u.state = 'FINALIZED' and u.settled_generation < u.generation and u.admitted_at is not null
               and s.video_id = u.id and s.generation >= u.generation and s.status in ('READY', 'FAILED')""";
 
     private static final String UNSETTLED = """
@@ -33,12 +33,10 @@ public class UnsettledWork {
                    extract(epoch from now() - greatest(u.issued_at,
                         case when s.generation >= u.generation then s.updated_at else u.issued_at end))::float8 as silent
             from uploads.upload u left join status.video_status s on s.video_id = u.id
-            where u.state = 'FINALIZED' and u.settled_generation < u.generation
+            where u.state = 'FINALIZED' and u.settled_generation < u.generation and u.admitted_at is not null
             order by u.issued_at limit $1""";
 
     private static final String ISSUED = "update uploads.upload set issued_at = now() where id = :id";
-    private static final String ISSUED_BY_USER =
-            "update uploads.upload set issued_at = now(), reissues = 0 where id = :id";
     private static final String REISSUED =
             "update uploads.upload set issued_at = now(), reissues = reissues + 1 where id = :id";
 
@@ -56,11 +54,6 @@ public class UnsettledWork {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(UnsettledWork::video)
                         .toList());
-    }
-
-    /** Notes in the transaction of the caller that work was issued for a user: its deadline counts from now, its reissues from 0. */
-    public Uni<Void> issued(VideoId id) {
-        return execute(ISSUED_BY_USER, id);
     }
 
     /** Notes in the transaction of the caller that work was begun again. */

@@ -23,9 +23,9 @@ public class UploadRepository implements PanacheRepositoryBase<UploadRow, UUID> 
         this.buckets = buckets;
     }
 
-    /** Stores a new upload. */
-    public Uni<Void> add(Upload upload) {
-        return persist(UploadRow.of(upload)).replaceWithVoid();
+    /** Stores a new upload of this owner. */
+    public Uni<Void> add(Upload upload, String owner) {
+        return persist(UploadRow.of(upload, owner)).replaceWithVoid();
     }
 
     /** How many uploads are open. */

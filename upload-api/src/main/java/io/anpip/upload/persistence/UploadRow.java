@@ -25,6 +25,8 @@ public class UploadRow {
     @Id
     UUID id;
 
+    String owner;
+
     String filename;
 
     @Nullable
@@ -61,8 +63,9 @@ public class UploadRow {
     int chaptersRevision;
     int posterRevision;
 
-    static UploadRow of(Upload upload) {
+    static UploadRow of(Upload upload, String owner) {
         UploadRow row = new UploadRow();
+        row.owner = owner;
         row.id = upload.id().value();
         row.filename = upload.filename();
         row.title = upload.title().orElse(null);

@@ -41,12 +41,13 @@ public record InitializeUpload(
         @Nullable
         String profile) {
 
-    Announced toAnnounced() {
+    Announced toAnnounced(String owner) {
         return new Announced(
                 Objects.requireNonNullElse(filename, ""),
                 Objects.requireNonNullElse(sizeBytes, 0L),
                 Objects.requireNonNullElse(contentType, "application/octet-stream"),
                 Optional.ofNullable(title),
-                Optional.ofNullable(profile));
+                Optional.ofNullable(profile),
+                owner);
     }
 }

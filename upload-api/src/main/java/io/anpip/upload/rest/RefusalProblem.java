@@ -67,6 +67,14 @@ final class RefusalProblem {
                                         + " unfinished uploads. Finish or abort some, or try later.")
                         .withHeader("Retry-After", 60)
                         .build();
+            case Refusal.TooManyVideosWaiting ignored ->
+                problem(
+                                Status.TOO_MANY_REQUESTS,
+                                "too-many-videos-waiting",
+                                "More videos wait to be made than this service takes on. Try again in a moment; uploads that"
+                                        + " have begun can be finished.")
+                        .withHeader("Retry-After", 15)
+                        .build();
             case Refusal.UploadNotOpen(UploadState state) ->
                 problem(Status.CONFLICT, "upload-not-open", closed(state))
                         .with("state", state)

@@ -18,6 +18,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,6 +43,7 @@ public class UploadResource {
     private final UploadInspection inspection;
     private final Finalization finalization;
     private final Withdrawal withdrawal;
+    private final OwnerHeader owner;
     private final ObjectMapper json;
 
     public UploadResource(
@@ -50,6 +53,7 @@ public class UploadResource {
             UploadInspection inspection,
             Finalization finalization,
             Withdrawal withdrawal,
+            OwnerHeader owner,
             ObjectMapper json) {
         this.announcement = announcement;
         this.signing = signing;
@@ -57,6 +61,7 @@ public class UploadResource {
         this.inspection = inspection;
         this.finalization = finalization;
         this.withdrawal = withdrawal;
+        this.owner = owner;
         this.json = json;
     }
 
@@ -64,11 +69,14 @@ public class UploadResource {
     @Operation(summary = "Announce a file", description = "Opens an upload and says how to cut the file into chunks.")
     @APIResponse(responseCode = "201", description = "The upload is open.")
     @APIResponse(responseCode = "413", description = "The file is larger than this service accepts.")
-    @APIResponse(responseCode = "429", description = "Too many unfinished uploads.")
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many unfinished uploads, or too many videos waiting; see Retry-After.")
     public Uni<RestResponse<InitializedUpload>> initialize(
-            @NotNull(message = "The body is missing: send 'filename' and 'sizeBytes'.") @Valid InitializeUpload body) {
+            @NotNull(message = "The body is missing: send 'filename' and 'sizeBytes'.") @Valid InitializeUpload body,
+            @Context HttpHeaders headers) {
         return announcement
-                .open(body.toAnnounced())
+                .open(body.toAnnounced(owner.in(headers)))
                 .map(upload -> RestResponse.ResponseBuilder.<InitializedUpload>created(
                                 URI.create("/v1/uploads/" + upload.id()))
                         .entity(InitializedUpload.of(upload))

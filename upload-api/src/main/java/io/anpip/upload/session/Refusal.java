@@ -22,6 +22,9 @@ public sealed interface Refusal {
     /** As many uploads are open as this service allows. */
     record TooManyOpenUploads(int limit) implements Refusal {}
 
+    /** As many videos wait for their turn as this service allows. */
+    record TooManyVideosWaiting() implements Refusal {}
+
     /** The upload takes no chunks any more. */
     record UploadNotOpen(UploadState state) implements Refusal {}
 

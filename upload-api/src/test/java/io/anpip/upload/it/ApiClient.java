@@ -74,10 +74,11 @@ final class ApiClient {
     }
 
     /** Announces a file. */
-    JsonNode announce(long sizeBytes) {
+    JsonNode announce(long sizeBytes, String... headers) {
         return post(
                         "/v1/uploads",
-                        json(Map.of("filename", "clip.mp4", "sizeBytes", sizeBytes, "contentType", "video/mp4")))
+                        json(Map.of("filename", "clip.mp4", "sizeBytes", sizeBytes, "contentType", "video/mp4")),
+                        headers)
                 .json();
     }
 
@@ -97,9 +98,9 @@ final class ApiClient {
     }
 
     /** Uploads random bytes as a whole video and finalizes it; answers its id. */
-    String uploadSmall() {
+    String uploadSmall(String... headers) {
         byte[] bytes = Bytes.random(1000);
-        String id = announce(bytes.length).path("uploadId").asText();
+        String id = announce(bytes.length, headers).path("uploadId").asText();
         putChunk(id, 1, bytes);
         Answer finished = post("/v1/uploads/" + id + "/finalize");
         if (finished.status() != 202) {

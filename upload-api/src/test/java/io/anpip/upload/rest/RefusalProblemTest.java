@@ -31,6 +31,7 @@ class RefusalProblemTest {
                         new Refusal.NoSuchProfile(new TreeSet<>(List.of("fast", "default"))), 400, "default, fast"),
                 Arguments.of(new Refusal.FileTooLarge(11, 10), 413, "at most 10"),
                 Arguments.of(new Refusal.TooManyOpenUploads(3), 429, "3 unfinished uploads"),
+                Arguments.of(new Refusal.TooManyVideosWaiting(), 429, "More videos wait"),
                 Arguments.of(new Refusal.UploadNotOpen(UploadState.FINALIZED), 409, "finalized"),
                 Arguments.of(new Refusal.UploadNotOpen(UploadState.ABORTED), 409, "Begin a new one"),
                 Arguments.of(new Refusal.NoSuchChunk("4", 3), 404, "1 to 3"),

@@ -1,0 +1,26 @@
+package io.anpip.upload.rest;
+
+import io.anpip.upload.settings.AdmissionConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+
+/** Reads whose a request is from the header that a trusted gateway sets; nobody's where there is none. */
+@ApplicationScoped
+public class OwnerHeader {
+
+    private static final String NOBODY = "";
+    private static final int LONGEST = 200;
+
+    private final Optional<String> name;
+
+    public OwnerHeader(AdmissionConfig config) {
+        this.name = config.ownerHeader();
+    }
+
+    String in(HttpHeaders headers) {
+        return name.map(headers::getHeaderString)
+                .map(owner -> owner.substring(0, Math.min(owner.length(), LONGEST)))
+                .orElse(NOBODY);
+    }
+}
