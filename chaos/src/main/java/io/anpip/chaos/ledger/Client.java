@@ -27,10 +27,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Client {
 
+    /** Says whose an upload is, where the pipeline is set up to hear it. */
+    public static final String OWNER = "X-Anpip-Owner";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
     private static final int FORBIDDEN = 403;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -41,6 +45,9 @@ public final class Client {
     private final Ledger ledger;
     private final Map<String, List<Sighting>> seen = new ConcurrentHashMap<>();
     private final AtomicInteger serverErrors = new AtomicInteger();
+    private final AtomicInteger unavailable = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicInteger refusalsWithoutAdvice = new AtomicInteger();
 
     public Client(URI base, Ledger ledger) {
         this.base = base;
@@ -49,6 +56,11 @@ public final class Client {
 
     /** Uploads a clip and returns its video's id once it was acknowledged. */
     public String upload(Path clip) throws IOException, InterruptedException {
+        return upload(clip, "");
+    }
+
+    /** The same for an owner. */
+    public String upload(Path clip, String owner) throws IOException, InterruptedException {
         byte[] bytes = Files.readAllBytes(clip);
         String announcement = JSON.writeValueAsString(Map.of(
                 "filename",
@@ -59,7 +71,7 @@ public final class Client {
                 "video/mp4",
                 "profile",
                 "fast"));
-        JsonNode session = api("POST", "/v1/uploads", announcement);
+        JsonNode session = api("POST", "/v1/uploads", announcement, owner);
         String id = session.path("uploadId").asText();
         int chunkSize = session.path("chunkSizeBytes").asInt();
         for (int number = 1; number <= session.path("chunkCount").asInt(); number++) {
@@ -130,15 +142,36 @@ public final class Client {
         return serverErrors.get();
     }
 
+    /** How many answers were 503. */
+    public int unavailable() {
+        return unavailable.get();
+    }
+
+    /** How many answers were 429. */
+    public int refusals() {
+        return refusals.get();
+    }
+
+    /** How many of the 429 did not say when to come again. */
+    public int refusalsWithoutAdvice() {
+        return refusalsWithoutAdvice.get();
+    }
+
     private static boolean hasEnded(JsonNode video) {
         return new Sighting(0, video.path("status").asText()).isEnd();
     }
 
     private JsonNode api(String method, String path, String body) throws IOException, InterruptedException {
+        return api(method, path, body, "");
+    }
+
+    private JsonNode api(String method, String path, String body, String owner)
+            throws IOException, InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Optional<HttpResponse<byte[]>> answer = send(HttpRequest.newBuilder(base.resolve(path))
                     .header("Content-Type", "application/json")
+                    .header(OWNER, owner)
                     .method(method, BodyPublishers.ofString(body))
                     .build());
             if (answer.isPresent() && answer.get().statusCode() < 300) {
@@ -162,12 +195,23 @@ public final class Client {
                             .timeout(Duration.ofSeconds(20))
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() >= 500 && answer.statusCode() != 503) {
-                serverErrors.incrementAndGet();
-            }
+            count(answer);
             return Optional.of(answer);
         } catch (IOException away) {
             return Optional.empty();
+        }
+    }
+
+    private void count(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() == UNAVAILABLE) {
+            unavailable.incrementAndGet();
+        } else if (answer.statusCode() >= 500) {
+            serverErrors.incrementAndGet();
+        } else if (answer.statusCode() == TOO_MANY) {
+            refusals.incrementAndGet();
+            if (answer.headers().firstValue("Retry-After").isEmpty()) {
+                refusalsWithoutAdvice.incrementAndGet();
+            }
         }
     }
 

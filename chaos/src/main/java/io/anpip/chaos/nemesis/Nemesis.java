@@ -69,7 +69,7 @@ public final class Nemesis implements Scenario {
         while (System.nanoTime() < until) {
             String fault = strike(run.pipeline(), random);
             done.merge(fault, 1, Integer::sum);
-            Thread.sleep(Duration.ofMillis(800 + random.nextInt(2200)));
+            Thread.sleep(Duration.ofMillis(500 + random.nextInt(1500)));
             mend(run.pipeline());
         }
         run.pipeline().heal();
@@ -135,8 +135,12 @@ public final class Nemesis implements Scenario {
             pipeline.database().weather(TcpProxy.Weather.FAIR);
             return "slow database";
         }
-        pipeline.database().reset();
-        return "database connections reset";
+        if (dice < 98) {
+            pipeline.database().reset();
+            return "database connections reset";
+        }
+        pipeline.kafkaOfFirstWorker().reset();
+        return "kafka connections reset";
     }
 
     /** What died is started again, as a supervisor does it. */

@@ -27,7 +27,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /**
- * The whole pipeline as processes: four servers, the services, and the proxies they reach PostgreSQL and the store through.
+ * The whole pipeline as processes: four servers, the services, and the proxies they reach PostgreSQL and the store through; the first
+ * worker reaches Kafka through one as well.
  *
  * <p>Failure: {@link #close} ends every process that was started, whatever state it is in.
  */
@@ -43,10 +44,14 @@ public final class Pipeline implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    private static final String WORKER = "worker-";
+    private static final String FIRST_WORKER = WORKER + 1;
+
     private final PipelineOptions options;
     private final LocalStackSettings stackSettings;
     private final LocalStack stack;
     private final TcpProxy database;
+    private final TcpProxy kafkaOfOne;
     private final StoreProxy store;
     private final Path ffmpeg;
     private final HttpClient http = HttpClient.newBuilder()
@@ -62,7 +67,10 @@ public final class Pipeline implements AutoCloseable {
     private Pipeline(PipelineOptions options) throws IOException, ExecutionException, InterruptedException {
         this.options = options;
         Files.createDirectories(options.data());
-        this.stackSettings = LocalStackSettings.in(options.data().resolve("servers"));
+        int detour = freePort();
+        this.kafkaOfOne = new TcpProxy(detour);
+        this.stackSettings = LocalStackSettings.in(options.data().resolve("servers"))
+                .withKafkaDetour(new LocalStackSettings.KafkaDetour(detour, kafkaOfOne.port()));
         this.stack = LocalStack.start(stackSettings);
         TopicCreation.ensure(stack.addresses().kafkaBootstrap(), TopicCatalogue.load(), (short) 1);
         this.database = new TcpProxy(stack.addresses().postgres().port());
@@ -73,7 +81,7 @@ public final class Pipeline implements AutoCloseable {
         this.thumbnails = service("thumbnail-consumer", "thumbnail-consumer");
         this.chapters = service("chapter-consumer", "chapter-consumer");
         for (int number = 1; number <= options.workers(); number++) {
-            workers.add(service("transcode-consumer", "worker-" + number));
+            workers.add(service("transcode-consumer", WORKER + number));
         }
     }
 
@@ -106,6 +114,11 @@ public final class Pipeline implements AutoCloseable {
 
     public TcpProxy database() {
         return database;
+    }
+
+    /** The way to Kafka of the first worker alone. */
+    public TcpProxy kafkaOfFirstWorker() {
+        return kafkaOfOne;
     }
 
     public StoreProxy store() {
@@ -171,6 +184,7 @@ public final class Pipeline implements AutoCloseable {
     /** Brings back everything: servers, services, fair weather. */
     public void heal() throws IOException, InterruptedException {
         database.weather(TcpProxy.Weather.FAIR);
+        kafkaOfOne.weather(TcpProxy.Weather.FAIR);
         store.rule(call -> new io.anpip.chaos.proxy.StoreFault.None());
         startServers();
         for (ServiceProcess service : services()) {
@@ -193,6 +207,7 @@ public final class Pipeline implements AutoCloseable {
         LocalStack.stop(stackSettings.dataDirectory());
         try {
             database.close();
+            kafkaOfOne.close();
             store.close();
         } catch (IOException closedAlready) {
             // What was wanted.
@@ -222,6 +237,9 @@ public final class Pipeline implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         settings.forEach((key, value) ->
                 environment.put(key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT), value));
+        if (name.equals(FIRST_WORKER)) {
+            environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaOfOne.port());
+        }
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("ANPIP_FFMPEG_DIRECTORY", ffmpeg.toString());
         environment.put(

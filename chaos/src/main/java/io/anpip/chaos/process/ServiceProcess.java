@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One service of the pipeline as a process, started, killed and started again.
@@ -65,6 +68,18 @@ public final class ServiceProcess {
                         .map(arguments -> List.of(arguments).contains(ENCODER))
                         .orElse(false))
                 .toList();
+    }
+
+    /**
+     * What it encodes now, each as what FFmpeg was called with but for places: the same for the same task in any worker and attempt.
+     */
+    public Set<List<String>> encodes() {
+        return encoders().stream()
+                .flatMap(encoder -> encoder.info().arguments().stream())
+                .map(arguments -> Stream.of(arguments)
+                        .filter(argument -> !argument.contains("/"))
+                        .toList())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** SIGKILL, to it and to its children, as when a machine dies. */

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -49,10 +51,33 @@ public final class Run {
     public List<String> upload(int count) throws IOException, InterruptedException {
         List<String> videos = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            // The last one is for those that want an encoder busy.
-            videos.add(client.upload(clips.get(i % (clips.size() - 1))));
+            videos.add(client.upload(shortClip(i)));
         }
         return videos;
+    }
+
+    /** A clip that is quickly made; another for another number, until they begin again. */
+    public Path shortClip(int number) {
+        return clips.get(number % (clips.size() - 1));
+    }
+
+    /** Something a client does. */
+    @FunctionalInterface
+    public interface Doing {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /** Has a client do something while something else goes on; that it fails is an unmet expectation. */
+    public Thread meanwhile(Doing doing) {
+        return Thread.ofVirtual().start(() -> {
+            try {
+                doing.run();
+            } catch (IOException | IllegalStateException failed) {
+                expect(false, "uploads go on under the fault: " + failed.getMessage());
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Uploads so many clips while something else goes on. */
@@ -62,16 +87,10 @@ public final class Run {
 
     /** The same with a pause after each. */
     public Thread uploadMeanwhile(int count, Duration pause) {
-        return Thread.ofVirtual().start(() -> {
-            try {
-                for (int i = 0; i < count; i++) {
-                    client.upload(clips.get(i % (clips.size() - 1)));
-                    Thread.sleep(pause);
-                }
-            } catch (IOException | IllegalStateException failed) {
-                expect(false, "uploads go on under the fault: " + failed.getMessage());
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
+        return meanwhile(() -> {
+            for (int number = 0; number < count; number++) {
+                client.upload(shortClip(number));
+                Thread.sleep(pause);
             }
         });
     }
@@ -119,6 +138,16 @@ public final class Run {
             busy = pipeline.busyWorker();
         }
         return busy;
+    }
+
+    /** Waits until one of the encodes that a worker had runs in another. */
+    public boolean awaitElsewhere(ServiceProcess from, Set<List<String>> encodes, Duration limit)
+            throws InterruptedException {
+        return await(
+                limit,
+                () -> pipeline.workers().stream()
+                        .filter(worker -> worker != from)
+                        .anyMatch(worker -> !Collections.disjoint(worker.encodes(), encodes)));
     }
 
     /** Waits until all that was promised has ended; what has not is an unmet expectation. */

@@ -14,9 +14,11 @@ public final class Scenarios {
             new TaskLongerThanPollInterval(),
             new PoisonThatKills(),
             new EveryTaskLost(),
+            new FfmpegOutOfMemory(),
             new ScratchFull(),
             new BrokerAway(),
             new BrokerRestarted(),
+            new WorkerCutOff(),
             new DatabaseAway(),
             new KilledBetweenCommitAndAcknowledgement(),
             new CacheAway(),
@@ -24,7 +26,9 @@ public final class Scenarios {
             new AnswerLostAfterCommit(),
             new ConditionalPutIgnored(),
             new RollingRestart(),
-            new Preemption());
+            new Preemption(),
+            new OwnersTakeTurns(),
+            new Overload());
 
     /** Those that show most in a short time; they run in the test suite. */
     public static final List<Scenario> SHORT = List.of(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A worker stands still for longer than its session and then goes on, with a successor at work. */
 final class WorkerFrozen implements Scenario {
@@ -34,18 +35,15 @@ final class WorkerFrozen implements Scenario {
         }
         ServiceProcess frozen = busy.get();
         List<ProcessHandle> children = frozen.encoders();
+        Set<List<String>> lost = frozen.encodes();
         frozen.signal("STOP");
         for (ProcessHandle child : children) {
             ServiceProcess.signal(child, "STOP");
         }
         long begun = System.nanoTime();
-        boolean resumed = run.await(
-                Duration.ofSeconds(90),
-                () -> run.pipeline().workers().stream()
-                        .anyMatch(
-                                worker -> worker != frozen && !worker.encoders().isEmpty()));
-        run.expect(resumed, "another worker goes on");
-        run.measured("another worker encodes " + Math.round((System.nanoTime() - begun) / 1e8) / 10.0
+        boolean resumed = run.awaitElsewhere(frozen, lost, Duration.ofSeconds(90));
+        run.expect(resumed, "the same chunk runs in another worker");
+        run.measured("the same chunk runs in another worker " + Math.round((System.nanoTime() - begun) / 1e8) / 10.0
                 + " s after the freeze");
         run.awaitEnds(Duration.ofMinutes(3));
         frozen.signal("CONT");

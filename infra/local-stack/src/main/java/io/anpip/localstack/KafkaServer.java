@@ -10,10 +10,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Kafka: broker and controller in one JVM, storage formatted at first start. */
 record KafkaServer(
-        Path dataDirectory, BundledServers servers, String clusterId, int port, int controllerPort, int heapMebibytes)
+        Path dataDirectory,
+        BundledServers servers,
+        String clusterId,
+        int port,
+        int controllerPort,
+        int heapMebibytes,
+        Optional<LocalStackSettings.KafkaDetour> detour)
         implements ServerDefinition {
     private static final String MAIN = "io.anpip.localstack.node.KafkaNode";
     private static final Duration STOP_GRACE = Duration.ofSeconds(20);
@@ -55,9 +62,9 @@ record KafkaServer(
         return """
                 process.roles=broker,controller
                 node.id=1
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%4$s
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d%5$s
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,DETOUR:PLAINTEXT
                 inter.broker.listener.name=PLAINTEXT
                 controller.listener.names=CONTROLLER
                 controller.quorum.voters=1@127.0.0.1:%2$d
@@ -91,6 +98,12 @@ record KafkaServer(
                 """.formatted(
                         port,
                         controllerPort,
-                        dataDirectory.resolve("kafka").resolve("log").toString().replace("\\", "\\\\"));
+                        dataDirectory.resolve("kafka").resolve("log").toString().replace("\\", "\\\\"),
+                        detour.map(way -> detourAt(way.port())).orElse(""),
+                        detour.map(way -> detourAt(way.advertisedPort())).orElse(""));
+    }
+
+    private static String detourAt(int port) {
+        return ",DETOUR://127.0.0.1:" + port;
     }
 }

@@ -46,7 +46,8 @@ final class StackBlueprint {
                         secrets.kafkaClusterId(),
                         now.kafka(),
                         now.kafkaController(),
-                        settings.memory().kafkaHeap());
+                        settings.memory().kafkaHeap(),
+                        settings.kafkaDetour());
             case POSTGRES ->
                 new PostgresServer(
                         data,
