@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** The scratch disk of the workers is full, and after a while it is not. */
 final class ScratchFull implements Scenario {
@@ -31,22 +32,13 @@ final class ScratchFull implements Scenario {
     }
 
     @Override
-    public PipelineOptions options(PipelineOptions usual) {
-        return usual.with("ANPIP_SCRATCH_DIRECTORY", folder(usual.data()).toString());
-    }
-
-    @Override
     public PipelineOptions without(PipelineOptions usual) {
-        return options(usual).with("ANPIP_SCRATCH_KEEP_FREE_BYTES", "0");
+        return usual.with("ANPIP_SCRATCH_KEEP_FREE_BYTES", "0");
     }
 
     @Override
     public boolean shares() {
         return false;
-    }
-
-    private static Path folder(Path data) {
-        return data.resolve("small-scratch");
     }
 
     private static void fill(Path filler) throws IOException {
@@ -60,12 +52,9 @@ final class ScratchFull implements Scenario {
 
     @Override
     public void play(Run run) throws IOException, InterruptedException {
-        for (ServiceProcess worker : run.pipeline().workers()) {
-            worker.kill();
-        }
-        try (Tmpfs disk = Tmpfs.mount(folder(run.pipeline().data()), MEBIBYTES)) {
+        try (Tmpfs disk = Tmpfs.mount(run.pipeline().data().resolve("small-scratch"), MEBIBYTES)) {
             for (ServiceProcess worker : run.pipeline().workers()) {
-                worker.restart();
+                worker.restart(Map.of("ANPIP_SCRATCH_DIRECTORY", disk.folder().toString()));
                 worker.awaitReady();
             }
             Path filler = disk.folder().resolve("filler");
