@@ -12,8 +12,9 @@ public final class Clips {
     private Clips() {}
 
     private static final String SMALL = "320x240";
-    private static final String LARGE = "1280x720";
-    private static final int LONG_SECONDS = 30;
+    private static final String LARGE = "1920x1080";
+    /** One chunk: who takes it over has nothing else of it in hand. */
+    private static final int LONG_SECONDS = 12;
 
     /** Makes small ones of these lengths in seconds, and at the end one that keeps an encoder busy for a while. */
     public static List<Path> make(Path ffmpegFolder, Path folder, int... seconds) throws IOException {
