@@ -4,6 +4,9 @@ import io.anpip.objectstore.Buckets;
 import io.anpip.objectstore.ListedObject;
 import io.anpip.objectstore.ObjectStore;
 import io.anpip.objectstore.UnfinishedMultipart;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.Meter;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,10 +43,27 @@ public class Janitor {
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("janitor").factory());
 
-    public Janitor(ObjectStore store, Buckets buckets, JanitorConfig config) {
+    private final LongCounter removedObjects;
+    private final LongCounter removedBytes;
+    private final LongCounter abortedMultiparts;
+
+    public Janitor(ObjectStore store, Buckets buckets, JanitorConfig config, OpenTelemetry telemetry) {
         this.store = store;
         this.buckets = buckets;
         this.config = config;
+        Meter meter = telemetry.getMeter("io.anpip.transcode.janitor");
+        this.removedObjects = meter.counterBuilder("anpip.janitor.objects")
+                .setUnit("{object}")
+                .setDescription("Objects removed that were left over.")
+                .build();
+        this.removedBytes = meter.counterBuilder("anpip.janitor.bytes")
+                .setUnit("By")
+                .setDescription("Bytes of the objects removed that were left over.")
+                .build();
+        this.abortedMultiparts = meter.counterBuilder("anpip.janitor.multiparts")
+                .setUnit("{upload}")
+                .setDescription("Half-made copies given up.")
+                .build();
     }
 
     /** What a round has removed, or would have. */
@@ -76,6 +96,11 @@ public class Janitor {
     private void round() {
         try {
             Removed removed = sweep(clock.instant().minus(config.grace()));
+            if (!config.dryRun()) {
+                removedObjects.add(removed.objects());
+                removedBytes.add(removed.bytes());
+                abortedMultiparts.add(removed.multiparts());
+            }
             if (!removed.isNothing()) {
                 LOGGER.info(
                         "{} {} objects ({} bytes) and {} multipart uploads that were left over",

@@ -5,6 +5,7 @@ import io.anpip.schemas.VideoEvent;
 import io.anpip.schemas.VideoId;
 import io.anpip.upload.persistence.WaitingWork;
 import io.anpip.upload.settings.AdmissionConfig;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,10 +31,17 @@ public class Admission {
     private final AtomicBoolean nudged = new AtomicBoolean();
     private volatile int queueLength;
 
-    public Admission(WaitingWork waiting, OutboxRelay relay, AdmissionConfig config) {
+    public Admission(WaitingWork waiting, OutboxRelay relay, AdmissionConfig config, OpenTelemetry telemetry) {
         this.waiting = waiting;
         this.relay = relay;
         this.config = config;
+        telemetry
+                .getMeter("io.anpip.upload.admission")
+                .gaugeBuilder("anpip.admission.waiting")
+                .ofLongs()
+                .setUnit("{video}")
+                .setDescription("Videos that wait for their turn.")
+                .buildWithCallback(measurement -> measurement.record(queueLength));
     }
 
     /** Has work on a video begin when it is its turn; in the transaction of the caller, who nudges after it. */

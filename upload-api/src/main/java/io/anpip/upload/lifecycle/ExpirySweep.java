@@ -6,6 +6,9 @@ import io.anpip.upload.persistence.UploadRepository;
 import io.anpip.upload.session.RefusedException;
 import io.anpip.upload.settings.UploadConfig;
 import io.anpip.upload.storage.ChunkStorage;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.Meter;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -40,6 +43,8 @@ public class ExpirySweep {
     private final Withdrawal withdrawal;
     private final Clock clock;
     private final Scheduler scheduler;
+    private final LongCounter expiredUploads;
+    private final LongCounter videosWithoutChunks;
 
     public ExpirySweep(
             UploadRepository uploads,
@@ -48,7 +53,8 @@ public class ExpirySweep {
             UploadConfig config,
             Withdrawal withdrawal,
             Clock clock,
-            Scheduler scheduler) {
+            Scheduler scheduler,
+            OpenTelemetry telemetry) {
         this.uploads = uploads;
         this.finished = finished;
         this.storage = storage;
@@ -56,13 +62,23 @@ public class ExpirySweep {
         this.withdrawal = withdrawal;
         this.clock = clock;
         this.scheduler = scheduler;
+        Meter meter = telemetry.getMeter("io.anpip.upload.sweep");
+        this.expiredUploads = meter.counterBuilder("anpip.uploads.expired")
+                .setUnit("{upload}")
+                .setDescription("Uploads nobody completed, given up with their chunks.")
+                .build();
+        this.videosWithoutChunks = meter.counterBuilder("anpip.chunks.removed")
+                .setUnit("{video}")
+                .setDescription("Videos whose chunks were removed, READY for long enough.")
+                .build();
     }
 
     @Scheduled(every = "{anpip.upload.sweep-interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         Instant begun = clock.instant();
         return Panache.withSession(() -> uploads.expired(BATCH))
-                .chain(expired -> each(expired, id -> withdrawal.abort(id, Withdrawal.EXPIRED)))
+                .chain(expired -> each(
+                        expired, id -> withdrawal.abort(id, Withdrawal.EXPIRED).invoke(() -> expiredUploads.add(1))))
                 .chain(() -> Panache.withSession(() -> uploads.toSweep(BATCH)))
                 .chain(ended -> each(
                         ended,
@@ -70,7 +86,11 @@ public class ExpirySweep {
                                 .removeObjects(id)
                                 .chain(() -> Panache.withTransaction(() -> uploads.swept(id, begun)))))
                 .chain(() -> finished.withChunks(config.chunkGrace(), BATCH))
-                .chain(ready -> each(ready, id -> storage.removeChunks(id).chain(() -> finished.chunksRemoved(id))))
+                .chain(ready -> each(
+                        ready,
+                        id -> storage.removeChunks(id)
+                                .chain(() -> finished.chunksRemoved(id))
+                                .invoke(() -> videosWithoutChunks.add(1))))
                 .onFailure()
                 .recoverWithUni(trouble -> {
                     LOGGER.warn("The sweep of uploads goes on at the next interval: {}", trouble.toString());

@@ -17,6 +17,9 @@ import io.anpip.upload.settings.SweeperConfig;
 import io.anpip.upload.sweep.Deadlines;
 import io.anpip.upload.sweep.UnsettledVideo;
 import io.anpip.upload.sweep.Verdict;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.metrics.LongCounter;
+import io.opentelemetry.api.metrics.Meter;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -47,6 +50,8 @@ public class Sweeper {
     private final SweeperConfig config;
     private final Deadlines deadlines;
     private final Clock clock;
+    private final LongCounter reissues;
+    private final LongCounter givenUp;
 
     public Sweeper(
             UnsettledWork work,
@@ -54,7 +59,8 @@ public class Sweeper {
             Outbox outbox,
             OutboxRelay relay,
             SweeperConfig config,
-            Clock clock) {
+            Clock clock,
+            OpenTelemetry telemetry) {
         this.work = work;
         this.uploads = uploads;
         this.outbox = outbox;
@@ -63,6 +69,15 @@ public class Sweeper {
         this.deadlines =
                 new Deadlines(config.base(), config.factor(), config.assumedBytesPerSecond(), config.reissues());
         this.clock = clock;
+        Meter meter = telemetry.getMeter("io.anpip.upload.sweeper");
+        this.reissues = meter.counterBuilder("anpip.sweeper.reissues")
+                .setUnit("{video}")
+                .setDescription("Videos whose work stood still and was begun again.")
+                .build();
+        this.givenUp = meter.counterBuilder("anpip.sweeper.given_up")
+                .setUnit("{video}")
+                .setDescription("Videos whose work stood still and was given up.")
+                .build();
     }
 
     @Scheduled(every = "{anpip.sweeper.interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -129,7 +144,8 @@ public class Sweeper {
                         again.chunkList().orElseThrow(() -> new Refusal.NoSource().asException()),
                         clock.instant(),
                         again.profile()))
-                .chain(() -> work.reissued(video.id()));
+                .chain(() -> work.reissued(video.id()))
+                .invoke(() -> reissues.add(1));
     }
 
     private Uni<Void> giveUp(UnsettledVideo video, LockedUpload locked) {
@@ -143,7 +159,8 @@ public class Sweeper {
                 "The work on this video stood still, also after it was begun again " + video.reissues()
                         + " times; it can be processed again.");
         return outbox.write(new ProcessingGivenUp(locked.upload().id(), video.generation(), failure, clock.instant()))
-                .chain(() -> work.postponed(video.id()));
+                .chain(() -> work.postponed(video.id()))
+                .invoke(() -> givenUp.add(1));
     }
 
     @FunctionalInterface
