@@ -66,7 +66,12 @@ public final class Nemesis implements Scenario {
         // Spread over nine tenths of the time, so that there is always work to hit.
         Thread uploads = run.uploadMeanwhile(videos, length.multipliedBy(9).dividedBy(10L * videos));
         long until = System.nanoTime() + length.toNanos();
+        long tell = System.nanoTime();
         while (System.nanoTime() < until) {
+            if (System.nanoTime() > tell) {
+                run.say(kills(done) + " kills, " + run.promisedVideos() + " videos acknowledged");
+                tell += Duration.ofMinutes(1).toNanos();
+            }
             String fault = strike(run.pipeline(), random);
             done.merge(fault, 1, Integer::sum);
             Thread.sleep(Duration.ofMillis(500 + random.nextInt(1500)));
@@ -75,14 +80,17 @@ public final class Nemesis implements Scenario {
         run.pipeline().heal();
         uploads.join(Duration.ofMinutes(5));
         run.expect(!uploads.isAlive(), "all uploads are acknowledged");
-        int kills = done.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith("kill"))
-                .mapToInt(Map.Entry::getValue)
-                .sum();
-        run.measured(kills + " kills; all faults: " + done);
+        run.measured(kills(done) + " kills; all faults: " + done);
         run.say("at the end of the faults: " + run.statuses());
         run.awaitEnds(Duration.ofMinutes(10));
         run.measured("videos: " + run.statuses());
+    }
+
+    private static int kills(Map<String, Integer> done) {
+        return done.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("kill"))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     /** Breaks one thing and says what. */

@@ -85,12 +85,13 @@ public final class Run {
         return uploadMeanwhile(count, Duration.ZERO);
     }
 
-    /** The same with a pause after each. */
-    public Thread uploadMeanwhile(int count, Duration pause) {
+    /** The same with so much time from one to the next, or more when an upload takes longer. */
+    public Thread uploadMeanwhile(int count, Duration pace) {
+        long begun = System.nanoTime();
         return meanwhile(() -> {
             for (int number = 0; number < count; number++) {
                 client.upload(shortClip(number));
-                Thread.sleep(pause);
+                Thread.sleep(Duration.ofNanos(Math.max(0, begun + (number + 1) * pace.toNanos() - System.nanoTime())));
             }
         });
     }
@@ -192,6 +193,11 @@ public final class Run {
                 DeadLetterDesk.of(pipeline).redrive(letter);
             }
         }
+    }
+
+    /** How many videos were promised until now. */
+    public int promisedVideos() {
+        return ledger.videos().size();
     }
 
     List<String> promised() {
