@@ -3,6 +3,7 @@ package io.anpip.schemas;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The video can't be transcoded in this generation. */
 @JsonClassDescription("The video can't be transcoded in this generation.")
@@ -18,5 +19,14 @@ public record TranscodeFailed(
         Failure failure,
 
         @JsonPropertyDescription("When the stage reached this end, as written in its end marker")
-        Instant endedAt)
-        implements RenditionEvent {}
+        Instant endedAt,
+
+        @JsonPropertyDescription("The task that could not be done, if it was one")
+        Optional<String> taskId)
+        implements RenditionEvent {
+
+    /** Not for a task. */
+    public TranscodeFailed(VideoId videoId, int generation, Failure failure, Instant endedAt) {
+        this(videoId, generation, failure, endedAt, Optional.empty());
+    }
+}

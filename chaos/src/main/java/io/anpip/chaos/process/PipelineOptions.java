@@ -39,4 +39,19 @@ public record PipelineOptions(Path checkout, Path data, int workers, Map<String,
         more.put(variable, value);
         return new PipelineOptions(checkout, data, workers, more);
     }
+
+    /** The same with records committed as they are taken, and nobody looking for what stands still: what dies in work is lost. */
+    public PipelineOptions atMostOnce() {
+        return with(
+                        "JAVA_TOOL_OPTIONS",
+                        "-Dmp.messaging.connector.smallrye-kafka.enable.auto.commit=true"
+                                + " -Dmp.messaging.connector.smallrye-kafka.auto.commit.interval.ms=50"
+                                + " -Dmp.messaging.connector.smallrye-kafka.commit-strategy=ignore")
+                .with("ANPIP_SWEEPER_ENABLED", "false");
+    }
+
+    /** The same with records given up that cannot be handled within a second, and nobody looking for what stands still. */
+    public PipelineOptions impatient() {
+        return with("ANPIP_MESSAGING_PATIENCE", "1s").with("ANPIP_SWEEPER_ENABLED", "false");
+    }
 }

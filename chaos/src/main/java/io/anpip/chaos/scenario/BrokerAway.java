@@ -1,8 +1,10 @@
 package io.anpip.chaos.scenario;
 
+import io.anpip.chaos.process.PipelineOptions;
 import io.anpip.localstack.StackPart;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Kafka is killed under load and stays away for a minute. */
 final class BrokerAway implements Scenario {
@@ -19,7 +21,12 @@ final class BrokerAway implements Scenario {
 
     @Override
     public String mechanism() {
-        return "the outbox keeps what was acknowledged; off: not possible by a setting";
+        return "the outbox keeps what was acknowledged, and what cannot be told is tried again; off: given up after a second";
+    }
+
+    @Override
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(usual.impatient());
     }
 
     @Override
@@ -33,5 +40,6 @@ final class BrokerAway implements Scenario {
         run.pipeline().startServers();
         uploads.join();
         run.awaitEnds(Duration.ofMinutes(5));
+        run.expectAllReady();
     }
 }

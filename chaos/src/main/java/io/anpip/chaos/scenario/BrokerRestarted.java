@@ -1,8 +1,10 @@
 package io.anpip.chaos.scenario;
 
+import io.anpip.chaos.process.PipelineOptions;
 import io.anpip.localstack.StackPart;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Kafka is killed and started five times within two minutes. */
 final class BrokerRestarted implements Scenario {
@@ -19,7 +21,12 @@ final class BrokerRestarted implements Scenario {
 
     @Override
     public String mechanism() {
-        return "consumers and producers come back by themselves; off: not possible by a setting";
+        return "consumers and producers come back by themselves, and nothing fails for it; off: given up after a second";
+    }
+
+    @Override
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(usual.impatient());
     }
 
     @Override
@@ -32,5 +39,6 @@ final class BrokerRestarted implements Scenario {
         }
         uploads.join();
         run.awaitEnds(Duration.ofMinutes(5));
+        run.expectAllReady();
     }
 }

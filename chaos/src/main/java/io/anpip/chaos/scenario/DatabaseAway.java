@@ -1,10 +1,12 @@
 package io.anpip.chaos.scenario;
 
+import io.anpip.chaos.process.PipelineOptions;
 import io.anpip.chaos.process.ServiceProcess;
 import io.anpip.localstack.StackPart;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** PostgreSQL is killed and stays away for a minute. */
 final class DatabaseAway implements Scenario {
@@ -21,7 +23,12 @@ final class DatabaseAway implements Scenario {
 
     @Override
     public String mechanism() {
-        return "events wait on their topics and are folded when the database is back; off: not possible by a setting";
+        return "events wait on their topics until they can be folded; off: they are given up after a second";
+    }
+
+    @Override
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(usual.impatient());
     }
 
     @Override
@@ -39,5 +46,6 @@ final class DatabaseAway implements Scenario {
         run.pipeline().startServers();
         run.upload(1);
         run.awaitEnds(Duration.ofMinutes(4));
+        run.expectAllReady();
     }
 }

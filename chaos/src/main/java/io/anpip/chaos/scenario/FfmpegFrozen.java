@@ -26,8 +26,8 @@ final class FfmpegFrozen implements Scenario {
     }
 
     @Override
-    public PipelineOptions without(PipelineOptions usual) {
-        return usual.with("ANPIP_TRANSCODE_STALL_BUDGET", "1h");
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(usual.with("ANPIP_TRANSCODE_STALL_BUDGET", "1h"));
     }
 
     @Override

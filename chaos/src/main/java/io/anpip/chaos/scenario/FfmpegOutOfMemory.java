@@ -32,8 +32,8 @@ final class FfmpegOutOfMemory implements Scenario {
     }
 
     @Override
-    public PipelineOptions without(PipelineOptions usual) {
-        return usual.with("ANPIP_TRANSCODE_SUSPECT_ATTEMPTS", "1");
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(usual.with("ANPIP_TRANSCODE_SUSPECT_ATTEMPTS", "1"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** More uploads than the workers can make, for minutes. */
@@ -35,8 +36,8 @@ final class Overload implements Scenario {
     }
 
     @Override
-    public PipelineOptions without(PipelineOptions usual) {
-        return usual.with("ANPIP_ADMISSION_MAX_WAITING", "1000000");
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(usual.with("ANPIP_ADMISSION_MAX_WAITING", "1000000"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One owner brings two hundred videos, and another five. */
@@ -38,8 +39,8 @@ final class OwnersTakeTurns implements Scenario {
     }
 
     @Override
-    public PipelineOptions without(PipelineOptions usual) {
-        return options(usual).with("ANPIP_ADMISSION_IN_WORK", "100000");
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(options(usual).with("ANPIP_ADMISSION_IN_WORK", "100000"));
     }
 
     @Override

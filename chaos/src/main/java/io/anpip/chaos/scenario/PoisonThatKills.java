@@ -29,8 +29,9 @@ final class PoisonThatKills implements Scenario {
     }
 
     @Override
-    public PipelineOptions without(PipelineOptions usual) {
-        return usual.with("ANPIP_TRANSCODE_CRASH_ATTEMPTS", "1000000").with("ANPIP_SWEEPER_ENABLED", "false");
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(
+                usual.with("ANPIP_TRANSCODE_CRASH_ATTEMPTS", "1000000").with("ANPIP_SWEEPER_ENABLED", "false"));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.anpip.chaos.scenario;
 
+import io.anpip.chaos.process.PipelineOptions;
 import io.anpip.chaos.process.ServiceProcess;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Workers are asked to end and killed 25 seconds later, one after the other, for two minutes. */
 final class Preemption implements Scenario {
@@ -19,7 +21,12 @@ final class Preemption implements Scenario {
 
     @Override
     public String mechanism() {
-        return "what was in work is handed back and done elsewhere; off: not possible by a setting";
+        return "what was in work is handed back and done elsewhere; off: records are committed as they are taken, without a sweeper";
+    }
+
+    @Override
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(usual.atMostOnce());
     }
 
     @Override
@@ -34,5 +41,6 @@ final class Preemption implements Scenario {
         }
         uploads.join();
         run.awaitEnds(Duration.ofMinutes(4));
+        run.expectAllReady();
     }
 }

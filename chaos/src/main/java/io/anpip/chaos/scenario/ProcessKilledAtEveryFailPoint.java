@@ -1,11 +1,13 @@
 package io.anpip.chaos.scenario;
 
+import io.anpip.chaos.process.PipelineOptions;
 import io.anpip.chaos.process.ServiceProcess;
 import io.anpip.failpoint.FailPoint;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A process dies at each of the twelve arrows between a record and its effect. */
 final class ProcessKilledAtEveryFailPoint implements Scenario {
@@ -22,7 +24,12 @@ final class ProcessKilledAtEveryFailPoint implements Scenario {
 
     @Override
     public String mechanism() {
-        return "markers, outbox and redelivery; each has its own scenario with a switch";
+        return "a record is committed after its effect, and comes again until then; off: records are committed as they are taken, without a sweeper";
+    }
+
+    @Override
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(usual.atMostOnce());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.anpip.chaos.scenario;
 
+import io.anpip.chaos.process.PipelineOptions;
 import io.anpip.chaos.process.ServiceProcess;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Every service is asked to end and started again, twice, under load. */
 final class RollingRestart implements Scenario {
@@ -19,7 +21,12 @@ final class RollingRestart implements Scenario {
 
     @Override
     public String mechanism() {
-        return "a stop hands back or finishes what is in work; off: not possible by a setting";
+        return "a stop hands back what is in work; off: records are committed as they are taken, without a sweeper";
+    }
+
+    @Override
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(usual.atMostOnce());
     }
 
     @Override
@@ -34,5 +41,6 @@ final class RollingRestart implements Scenario {
             uploads.join();
         }
         run.awaitEnds(Duration.ofMinutes(4));
+        run.expectAllReady();
     }
 }

@@ -27,15 +27,17 @@ public final class Run {
     private final Client client;
     private final Ledger ledger;
     private final List<Path> clips;
+    private final Duration patience;
     private final Consumer<String> say;
     private final List<String> unmet = new ArrayList<>();
     private final List<String> numbers = new ArrayList<>();
 
-    Run(Pipeline pipeline, Client client, Ledger ledger, List<Path> clips, Consumer<String> say) {
+    Run(Pipeline pipeline, Client client, Ledger ledger, List<Path> clips, Duration patience, Consumer<String> say) {
         this.pipeline = pipeline;
         this.client = client;
         this.ledger = ledger;
         this.clips = clips;
+        this.patience = patience;
         this.say = say;
     }
 
@@ -152,9 +154,16 @@ public final class Run {
     }
 
     /** Waits until all that was promised has ended; what has not is an unmet expectation. */
-    public void awaitEnds(Duration limit) throws IOException, InterruptedException {
+    public void awaitEnds(Duration longest) throws IOException, InterruptedException {
+        Duration limit = longest.compareTo(patience) < 0 ? longest : patience;
         List<String> open = client.awaitEnds(limit);
         expect(open.isEmpty(), "all videos come to an end within " + limit.toSeconds() + " s; open are " + open);
+    }
+
+    /** Notes it as an unmet expectation when a promised video is anything but READY. */
+    public void expectAllReady() throws IOException, InterruptedException {
+        Map<String, Integer> statuses = statuses();
+        expect(Set.of("READY").containsAll(statuses.keySet()), "all videos are READY; they are " + statuses);
     }
 
     /** How many of the promised videos are at each status. */

@@ -25,6 +25,7 @@ public final class Scenarios {
             new StoreFailsAndStalls(),
             new AnswerLostAfterCommit(),
             new ConditionalPutIgnored(),
+            new ClocksApart(),
             new RollingRestart(),
             new Preemption(),
             new OwnersTakeTurns(),

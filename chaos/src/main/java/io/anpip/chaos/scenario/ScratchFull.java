@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The scratch disk of the workers is full, and after a while it is not. */
 final class ScratchFull implements Scenario {
@@ -32,8 +33,8 @@ final class ScratchFull implements Scenario {
     }
 
     @Override
-    public PipelineOptions without(PipelineOptions usual) {
-        return usual.with("ANPIP_SCRATCH_KEEP_FREE_BYTES", "0");
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(usual.with("ANPIP_SCRATCH_KEEP_FREE_BYTES", "0"));
     }
 
     @Override

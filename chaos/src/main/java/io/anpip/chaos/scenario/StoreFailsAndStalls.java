@@ -1,9 +1,11 @@
 package io.anpip.chaos.scenario;
 
+import io.anpip.chaos.process.PipelineOptions;
 import io.anpip.chaos.proxy.StoreFault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** One in five calls to the store is refused with 503, some wait for two seconds. */
@@ -21,7 +23,12 @@ final class StoreFailsAndStalls implements Scenario {
 
     @Override
     public String mechanism() {
-        return "calls are tried again with back-off inside a budget; off: not possible by a setting";
+        return "what fails is tried again with growing pauses and not counted; off: given up after a second";
+    }
+
+    @Override
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(usual.impatient());
     }
 
     @Override

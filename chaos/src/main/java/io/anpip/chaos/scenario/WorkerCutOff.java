@@ -6,6 +6,7 @@ import io.anpip.chaos.proxy.TcpProxy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A worker loses Kafka in the middle of an encode, and keeps the store; then it finds Kafka again. */
@@ -29,8 +30,8 @@ final class WorkerCutOff implements Scenario {
     }
 
     @Override
-    public PipelineOptions without(PipelineOptions usual) {
-        return WorkerKilledInEncode.withEndlessSession(usual);
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(WorkerKilledInEncode.withEndlessSession(usual));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.anpip.chaos.scenario;
 
+import io.anpip.chaos.process.PipelineOptions;
 import io.anpip.chaos.process.ServiceProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,7 +23,12 @@ final class WorkerFrozen implements Scenario {
 
     @Override
     public String mechanism() {
-        return "one conditional PUT commits an attempt; off: the store forgets what is there before each conditional PUT";
+        return "another takes its work over, and one conditional PUT decides whose result stands; off: a session of ten minutes";
+    }
+
+    @Override
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(WorkerKilledInEncode.withEndlessSession(usual));
     }
 
     @Override

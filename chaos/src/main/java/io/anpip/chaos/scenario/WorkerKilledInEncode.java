@@ -36,8 +36,8 @@ final class WorkerKilledInEncode implements Scenario {
     private static final Duration LIMIT = Duration.ofSeconds(45);
 
     @Override
-    public PipelineOptions without(PipelineOptions usual) {
-        return withEndlessSession(usual);
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(withEndlessSession(usual));
     }
 
     /** A dead worker stays in its group, and nobody looks for what stands still. */

@@ -92,9 +92,12 @@ public class EncodeHandler implements EventHandler {
 
     private HandlingOutcome encode(EncodeTask task) {
         VideoKeys keys = new VideoKeys(task.videoId(), task.generation());
-        if (ends.isDeleted(task.videoId()).join()
-                || ends.find(keys.transcodeEnd()).join().isPresent()) {
+        if (ends.isDeleted(task.videoId()).join()) {
             return HandlingOutcome.nothing();
+        }
+        Optional<VideoEvent> ended = ends.find(keys.transcodeEnd()).join();
+        if (ended.isPresent()) {
+            return toldAgain(task, ended.get());
         }
         Optional<ObjectRef> committed = markers.find(TaskNames.marker(keys, task));
         if (committed.isPresent()) {
@@ -115,6 +118,11 @@ public class EncodeHandler implements EventHandler {
                         : end(task, new Failure(kind, sentence));
             }
         };
+    }
+
+    /** The task that ended the transcoding may have been cut off before its record was with the dead letters. */
+    private static HandlingOutcome toldAgain(EncodeTask task, VideoEvent end) {
+        return TranscodeEnd.isOf(task, end) ? HandlingOutcome.ended(end) : HandlingOutcome.nothing();
     }
 
     private AttemptOutcome attempt(EncodeTask task, VideoKeys keys) {

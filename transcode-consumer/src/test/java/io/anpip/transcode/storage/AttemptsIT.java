@@ -6,11 +6,17 @@ import io.anpip.localstack.LocalStack;
 import io.anpip.localstack.LocalStackAddresses;
 import io.anpip.localstack.LocalStackSettings;
 import io.anpip.objectstore.Buckets;
+import io.anpip.objectstore.EndMarkers;
 import io.anpip.objectstore.ObjectStore;
+import io.anpip.schemas.EncodeChunk;
+import io.anpip.schemas.Failure;
+import io.anpip.schemas.FailureKind;
 import io.anpip.schemas.ObjectRef;
+import io.anpip.schemas.VideoEvent;
 import io.anpip.schemas.VideoId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -112,5 +118,24 @@ class AttemptsIT {
                         .etag())
                 .isEqualTo(first.etag());
         assertThat(store.list(BUCKETS.work(), loser).join()).isEmpty();
+    }
+
+    @Test
+    void aTaskThatEndedTheTranscodingIsKnownByItsEndWhenItsRecordComesAgain() {
+        EndMarkers ends = new EndMarkers(store, BUCKETS);
+        EncodeChunk first = chunk(0);
+        EncodeChunk second = chunk(1);
+        Failure failure = new Failure(FailureKind.PERMANENT, "The picture can't be decoded.");
+
+        TranscodeEnd.failed(ends, second, failure, Instant.EPOCH);
+        VideoEvent end = TranscodeEnd.failed(ends, first, failure, Instant.EPOCH);
+
+        assertThat(TranscodeEnd.isOf(second, end)).as("the first end stands").isTrue();
+        assertThat(TranscodeEnd.isOf(first, end)).isFalse();
+    }
+
+    private EncodeChunk chunk(int index) {
+        ObjectRef plan = new ObjectRef(BUCKETS.work(), "plan.json", 1, "etag");
+        return new EncodeChunk(keys.videoId(), keys.generation(), "task-" + index, plan, index, 2, 0, 300);
     }
 }

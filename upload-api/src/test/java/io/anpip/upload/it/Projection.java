@@ -79,7 +79,7 @@ final class Projection {
         }
     }
 
-    private static Connection connect() throws SQLException {
+    static Connection connect() throws SQLException {
         var postgres = LocalServers.running().addresses().postgres();
         Properties account = new Properties();
         account.setProperty("user", postgres.user());
