@@ -46,7 +46,8 @@ public class ChapterHandler implements EventHandler {
         String run = "videos/" + source.videoId() + "/g" + source.generation();
         var attempt = new StageEnd.Attempt(
                 source.videoId(), run + "/chapters.json", mediaBucket, run + "/chapters/" + UUID.randomUUID() + '/');
-        return switch (stageEnd.reach(attempt, () -> work(source, attempt.prefix()))) {
+        return switch (stageEnd.reach(
+                attempt, () -> work(source, attempt.prefix()), failure -> failed(source, failure))) {
             case StageResult.Finished(VideoEvent end) -> HandlingOutcome.ended(end);
             case StageResult.NotNow(String reason) -> new HandlingOutcome.TryAgain(reason);
             case StageResult.VideoGone ignored -> HandlingOutcome.nothing();
@@ -57,10 +58,13 @@ public class ChapterHandler implements EventHandler {
         return switch (search.chaptersOf(source)) {
             case Found(ChapterList chapters) -> new StageResult.Finished(published(source, chapters, prefix));
             case Failed(Failure failure) ->
-                new StageResult.Finished(
-                        new ChaptersFailed(source.videoId(), source.generation(), failure, clock.instant()));
+                new StageResult.Finished(failed(source, failure));
             case NotNow(String reason) -> new StageResult.NotNow(reason);
         };
+    }
+
+    private ChaptersFailed failed(SourceReady source, Failure failure) {
+        return new ChaptersFailed(source.videoId(), source.generation(), failure, clock.instant());
     }
 
     private ChaptersPublished published(SourceReady source, ChapterList chapters, String prefix) {

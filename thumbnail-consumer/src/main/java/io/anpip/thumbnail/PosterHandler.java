@@ -82,7 +82,8 @@ public class PosterHandler implements EventHandler {
                 marker(request),
                 mediaBucket,
                 folder(request) + "poster-" + request.revision() + '-' + UUID.randomUUID() + '/');
-        return switch (stageEnd.reach(attempt, () -> work(request, timeSeconds, attempt.prefix()))) {
+        return switch (stageEnd.reach(
+                attempt, () -> work(request, timeSeconds, attempt.prefix()), failure -> failed(request, failure))) {
             case Finished(VideoEvent end) -> HandlingOutcome.publish(end);
             case NotNow(String reason) -> new HandlingOutcome.TryAgain(reason);
             case VideoGone ignored -> HandlingOutcome.nothing();

@@ -67,18 +67,16 @@ public class ThumbnailHandler implements EventHandler {
         Failure ourFault = new Failure(
                 FailureKind.RETRYABLE,
                 "The pictures could not be made because of a fault on our side; the video can be processed again.");
-        return HandlingOutcome.publish(ends.commit(
-                        marker(source),
-                        new ThumbnailsFailed(source.videoId(), source.generation(), ourFault, clock.instant()))
-                .join()
-                .event());
+        return HandlingOutcome.publish(
+                ends.commit(marker(source), failed(source, ourFault)).join().event());
     }
 
     private HandlingOutcome pictures(SourceReady source) {
         posterSources.remember(source);
         var attempt = new StageEnd.Attempt(
                 source.videoId(), marker(source), mediaBucket, run(source) + "/thumbnails/" + UUID.randomUUID() + '/');
-        return switch (stageEnd.reach(attempt, () -> work(source, attempt.prefix()))) {
+        return switch (stageEnd.reach(
+                attempt, () -> work(source, attempt.prefix()), failure -> failed(source, failure))) {
             case Finished(VideoEvent end) -> HandlingOutcome.ended(end);
             case NotNow(String reason) -> new HandlingOutcome.TryAgain(reason);
             case VideoGone ignored -> {
@@ -102,9 +100,13 @@ public class ThumbnailHandler implements EventHandler {
             case RenderOutcome.Rendered<UploadedPictures>(UploadedPictures pictures) ->
                 new Finished(published(source, pictures));
             case RenderOutcome.Failed<UploadedPictures>(Failure failure) ->
-                new Finished(new ThumbnailsFailed(source.videoId(), source.generation(), failure, clock.instant()));
+                new Finished(failed(source, failure));
             case RenderOutcome.NotNow<UploadedPictures>(String reason) -> new NotNow(reason);
         };
+    }
+
+    private ThumbnailsFailed failed(SourceReady source, Failure failure) {
+        return new ThumbnailsFailed(source.videoId(), source.generation(), failure, clock.instant());
     }
 
     private ThumbnailsPublished published(SourceReady source, UploadedPictures pictures) {

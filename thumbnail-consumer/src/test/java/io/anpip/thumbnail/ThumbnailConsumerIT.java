@@ -8,6 +8,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.anpip.media.FfmpegInstallation;
 import io.anpip.messaging.EventPublisher;
 import io.anpip.messaging.HandlingOutcome;
+import io.anpip.objectstore.BegunAttempts;
 import io.anpip.objectstore.Buckets;
 import io.anpip.objectstore.EndMarkers;
 import io.anpip.objectstore.ObjectStore;
@@ -322,9 +323,24 @@ class ThumbnailConsumerIT {
                     .join();
             markers.commit(marker, first).join();
             return new StageResult.Finished(failure("second"));
-        });
+        }, unexpected -> failure(unexpected.reason()));
 
         assertThat(result).isEqualTo(new StageResult.Finished(first));
+        assertThat(objects()).isEmpty();
+    }
+
+    @Test
+    void aVideoWhosePicturesHaveKilledTwoProcessesIsNotTriedAThirdTime() {
+        String folder = "videos/" + video + "/g1/begun/thumbnails/";
+        new BegunAttempts(store, buckets, () -> 2).begin(folder);
+        new BegunAttempts(store, buckets, () -> 2).begin(folder);
+
+        HandlingOutcome outcome = handler.handle(source(media.tone(), SampleMedia.soundProbe()));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        HandlingOutcome.Failed.class,
+                        failed -> assertThat(failed.toString()).contains("died in the middle of it"));
         assertThat(objects()).isEmpty();
     }
 

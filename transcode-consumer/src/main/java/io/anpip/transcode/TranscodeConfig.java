@@ -117,10 +117,6 @@ public interface TranscodeConfig {
     @WithDefault("2")
     int suspectAttempts();
 
-    /** How many processes may die in the middle of a task before the video is taken for the reason. */
-    @WithDefault("2")
-    int crashAttempts();
-
     /** Objects moved at once between scratch and store, or inside the store; as many segments are in memory. */
     @WithDefault("8")
     int transfersAtOnce();

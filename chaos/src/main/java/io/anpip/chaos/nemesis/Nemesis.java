@@ -51,7 +51,7 @@ public final class Nemesis implements Scenario {
     /** Who kills at random kills the same task several times by chance: no verdict on the task follows from that. */
     @Override
     public PipelineOptions options(PipelineOptions usual) {
-        return usual.with("ANPIP_TRANSCODE_CRASH_ATTEMPTS", "20").with("ANPIP_SWEEPER_BASE", "60s");
+        return usual.with("ANPIP_ATTEMPTS_DEATHS", "20").with("ANPIP_SWEEPER_BASE", "60s");
     }
 
     @Override

@@ -31,7 +31,7 @@ final class PoisonThatKills implements Scenario {
     @Override
     public Optional<PipelineOptions> without(PipelineOptions usual) {
         return Optional.of(
-                usual.with("ANPIP_TRANSCODE_CRASH_ATTEMPTS", "1000000").with("ANPIP_SWEEPER_ENABLED", "false"));
+                usual.with("ANPIP_ATTEMPTS_DEATHS", "1000000").with("ANPIP_SWEEPER_ENABLED", "false"));
     }
 
     @Override

@@ -5,11 +5,13 @@ import io.anpip.objectstore.StageResult.Finished;
 import io.anpip.objectstore.StageResult.NotNow;
 import io.anpip.objectstore.StageResult.VideoGone;
 import io.anpip.objectstore.StageResult.Work;
+import io.anpip.schemas.Failure;
 import io.anpip.schemas.VideoEvent;
 import io.anpip.schemas.VideoId;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +29,12 @@ public class StageEnd {
 
     private final ObjectStore store;
     private final EndMarkers markers;
+    private final BegunAttempts begun;
 
-    public StageEnd(ObjectStore store, EndMarkers markers) {
+    public StageEnd(ObjectStore store, EndMarkers markers, BegunAttempts begun) {
         this.store = store;
         this.markers = markers;
+        this.begun = begun;
     }
 
     /**
@@ -41,10 +45,22 @@ public class StageEnd {
      * @param bucket where the attempt puts its objects
      * @param prefix what the keys of all its objects begin with, and no other object's key
      */
-    public record Attempt(VideoId videoId, String markerKey, String bucket, String prefix) {}
+    public record Attempt(VideoId videoId, String markerKey, String bucket, String prefix) {
 
-    /** Finds the end of the stage, or works towards it; the work is not started when the stage has ended before. */
-    public StageResult reach(Attempt attempt, Supplier<? extends Work> work) {
+        /** Where attempts at this stage say that they have begun: beside the marker. */
+        String begunFolder() {
+            int name = markerKey.lastIndexOf('/') + 1;
+            return markerKey.substring(0, name) + "begun/" + markerKey.substring(name, markerKey.length() - ".json".length())
+                    + '/';
+        }
+    }
+
+    /**
+     * Finds the end of the stage, or works towards it; the work is not started when the stage has ended before.
+     *
+     * @param killed the end of a stage whose work kills the processes that do it
+     */
+    public StageResult reach(Attempt attempt, Supplier<? extends Work> work, Function<Failure, VideoEvent> killed) {
         if (markers.isDeleted(attempt.videoId()).join()) {
             return new VideoGone();
         }
@@ -52,7 +68,11 @@ public class StageEnd {
         if (earlier.isPresent()) {
             return new Finished(earlier.get());
         }
-        return switch (resultOf(work, attempt)) {
+        Optional<Failure> verdict = begun.verdict(attempt.begunFolder());
+        if (verdict.isPresent()) {
+            return commit(attempt, killed.apply(verdict.get()));
+        }
+        return switch (begunResultOf(work, attempt)) {
             case Finished(VideoEvent end) -> commit(attempt, end);
             case NotNow notNow -> notNow;
         };
@@ -73,6 +93,12 @@ public class StageEnd {
             return new VideoGone();
         }
         return new Finished(ended.event());
+    }
+
+    private Work begunResultOf(Supplier<? extends Work> work, Attempt attempt) {
+        try (BegunAttempts.Begun ignored = begun.begin(attempt.begunFolder())) {
+            return resultOf(work, attempt);
+        }
     }
 
     private Work resultOf(Supplier<? extends Work> work, Attempt attempt) {

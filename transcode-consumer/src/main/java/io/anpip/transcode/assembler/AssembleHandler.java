@@ -3,6 +3,7 @@ package io.anpip.transcode.assembler;
 import io.anpip.failpoint.FailPoint;
 import io.anpip.messaging.EventHandler;
 import io.anpip.messaging.HandlingOutcome;
+import io.anpip.objectstore.BegunAttempts;
 import io.anpip.objectstore.Buckets;
 import io.anpip.objectstore.EndMarkers;
 import io.anpip.objectstore.ObjectStore;
@@ -43,13 +44,16 @@ public class AssembleHandler implements EventHandler {
     private final ObjectStore store;
     private final Buckets buckets;
     private final EndMarkers ends;
+    private final BegunAttempts begun;
     private final SourceInspection inspection;
     private final Clock clock = Clock.systemUTC();
 
-    public AssembleHandler(ObjectStore store, Buckets buckets, EndMarkers ends, SourceInspection inspection) {
+    public AssembleHandler(
+            ObjectStore store, Buckets buckets, EndMarkers ends, BegunAttempts begun, SourceInspection inspection) {
         this.store = store;
         this.buckets = buckets;
         this.ends = ends;
+        this.begun = begun;
         this.inspection = inspection;
     }
 
@@ -97,6 +101,17 @@ public class AssembleHandler implements EventHandler {
         if (known.isPresent()) {
             return HandlingOutcome.ended(known.get());
         }
+        String folder = keys.begun("source");
+        Optional<Failure> crashed = begun.verdict(folder);
+        if (crashed.isPresent()) {
+            return end(keys, new SourceRejected(keys.videoId(), keys.generation(), crashed.get(), now()));
+        }
+        try (BegunAttempts.Begun ignored = begun.begin(folder)) {
+            return read(keys, chunkList, profile);
+        }
+    }
+
+    private HandlingOutcome read(VideoKeys keys, ObjectRef chunkList, Optional<String> profile) {
         // Once there is a combined source the chunks are not needed, and after a while they are gone.
         Optional<ObjectRef> earlier =
                 committed(VideoKeys.sourceMarker(keys.videoId())).join();

@@ -2,6 +2,7 @@ package io.anpip.transcode.encoder;
 
 import io.anpip.messaging.EventHandler;
 import io.anpip.messaging.HandlingOutcome;
+import io.anpip.objectstore.BegunAttempts;
 import io.anpip.objectstore.EndMarkers;
 import io.anpip.schemas.AudioEncoded;
 import io.anpip.schemas.ChunkEncoded;
@@ -22,7 +23,6 @@ import io.anpip.schemas.VideoEvent;
 import io.anpip.transcode.TranscodeConfig;
 import io.anpip.transcode.grid.FrameGrid;
 import io.anpip.transcode.plan.EncodingPlan;
-import io.anpip.transcode.storage.BegunAttempts;
 import io.anpip.transcode.storage.PlanStore;
 import io.anpip.transcode.storage.TaskMarker;
 import io.anpip.transcode.storage.TaskMarkers;
@@ -103,9 +103,9 @@ public class EncodeHandler implements EventHandler {
         if (committed.isPresent()) {
             return HandlingOutcome.publish(completion(task, committed.get()));
         }
-        int deaths = begun.deaths(keys, TaskNames.of(task));
-        if (deaths >= config.crashAttempts()) {
-            return end(task, crashed(deaths));
+        Optional<Failure> crashed = begun.verdict(keys.begun(TaskNames.of(task)));
+        if (crashed.isPresent()) {
+            return end(task, crashed.get());
         }
         return switch (attempt(task, keys)) {
             case AttemptOutcome.Committed(ObjectRef marker) -> HandlingOutcome.publish(completion(task, marker));
@@ -126,16 +126,9 @@ public class EncodeHandler implements EventHandler {
     }
 
     private AttemptOutcome attempt(EncodeTask task, VideoKeys keys) {
-        try (BegunAttempts.Begun ignored = begun.begin(keys, TaskNames.of(task))) {
+        try (BegunAttempts.Begun ignored = begun.begin(keys.begun(TaskNames.of(task)))) {
             return withSecondTry(task, keys);
         }
-    }
-
-    private static Failure crashed(int deaths) {
-        return new Failure(
-                FailureKind.SUSPECT,
-                "The program that worked on this video died in the middle of it, " + deaths
-                        + " times; once the reason is found it can be processed again.");
     }
 
     private AttemptOutcome withSecondTry(EncodeTask task, VideoKeys keys) {

@@ -25,6 +25,7 @@ record Leftovers(List<ListedObject> work, List<ListedObject> media, Function<Str
     private static final Pattern GENERATION = Pattern.compile("videos/[^/]+/g(\\d+)/(.*)");
     private static final Pattern MEDIA_ATTEMPT =
             Pattern.compile("(videos/[^/]+/g\\d+/)(thumbnails|chapters|stream/downloads)/([^/]+)/.*");
+    private static final Pattern CHOSEN = Pattern.compile("(videos/[^/]+/chosen/)begun/([^/]+)/.*");
     private static final Pattern SOURCE = Pattern.compile("(videos/[^/]+/)source/[^/]+/.*");
 
     /** Those of the work bucket that are older than the grace. */
@@ -59,6 +60,10 @@ record Leftovers(List<ListedObject> work, List<ListedObject> media, Function<Str
             return marker.apply(source.group(1) + "source.json")
                     .filter(named -> !named.contains(object.key()))
                     .isPresent();
+        }
+        Matcher chosen = CHOSEN.matcher(object.key());
+        if (chosen.matches()) {
+            return work.stream().anyMatch(other -> other.key().equals(chosen.group(1) + chosen.group(2) + ".json"));
         }
         Matcher run = GENERATION.matcher(object.key());
         return run.matches()

@@ -46,6 +46,14 @@ class LeftoversTest {
     }
 
     @Test
+    void whatSaysThatAPosterWasBegunIsLeftOverOnceThePosterIsThere() {
+        assertThat(work(Map.of(), objects(OLD, "chosen/poster-3.json", "chosen/begun/poster-3/p/a")))
+                .containsExactly("chosen/begun/poster-3/p/a");
+        assertThat(work(Map.of(), objects(OLD, "chosen/poster-2.json", "chosen/begun/poster-3/p/a")))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsYoungIsLeftAlone() {
         List<ListedObject> listing = Stream.concat(
                         objects(OLD, "g1/transcode.json").stream(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anpip.localstack.LocalStack;
 import io.anpip.localstack.LocalStackAddresses;
 import io.anpip.localstack.LocalStackSettings;
+import io.anpip.objectstore.BegunAttempts;
 import io.anpip.objectstore.Buckets;
 import io.anpip.objectstore.EndMarkers;
 import io.anpip.objectstore.ObjectStore;
@@ -70,26 +71,29 @@ class AttemptsIT {
 
     /** Each stands for a process, as it has an identity of its own. */
     private static BegunAttempts process() {
-        return new BegunAttempts(store, BUCKETS);
+        return new BegunAttempts(store, BUCKETS, () -> 2);
     }
 
     @Test
     void processesThatBeganATaskAndNeverEndedItAreCounted() {
-        process().begin(keys, TASK);
-        assertThat(process().deaths(keys, TASK)).isEqualTo(1);
-        process().begin(keys, TASK);
-        assertThat(process().deaths(keys, TASK)).isEqualTo(2);
-        assertThat(process().deaths(keys, "chunk-1")).isZero();
+        process().begin(keys.begun(TASK));
+        assertThat(process().deaths(keys.begun(TASK))).isEqualTo(1);
+        process().begin(keys.begun(TASK));
+        assertThat(process().deaths(keys.begun(TASK))).isEqualTo(2);
+        assertThat(process().deaths(keys.begun("chunk-1"))).isZero();
+        assertThat(process().verdict(keys.begun("chunk-1"))).isEmpty();
+        assertThat(process().verdict(keys.begun(TASK)))
+                .hasValueSatisfying(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.SUSPECT));
     }
 
     @Test
     void whatHasEndedIsNotCountedAndWhatIsAtWorkHereNeither() {
         BegunAttempts here = process();
-        process().begin(keys, TASK).close();
-        here.begin(keys, TASK);
-        here.begin(keys, TASK);
-        assertThat(here.deaths(keys, TASK)).isZero();
-        assertThat(process().deaths(keys, TASK))
+        process().begin(keys.begun(TASK)).close();
+        here.begin(keys.begun(TASK));
+        here.begin(keys.begun(TASK));
+        assertThat(here.deaths(keys.begun(TASK))).isZero();
+        assertThat(process().deaths(keys.begun(TASK)))
                 .as("one process, however many attempts")
                 .isEqualTo(1);
     }
