@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param filename name of the file, not yet cleaned
  * @param contentType media type the client claims
  * @param profile encoding profile the user chose
+ * @param tusMetadata what a tus client said, as it said it
  * @param owner whose it is, as a trusted gateway says; empty where nobody does
  */
 public record Announced(
@@ -16,4 +17,5 @@ public record Announced(
         String contentType,
         Optional<String> title,
         Optional<String> profile,
+        Optional<String> tusMetadata,
         String owner) {}

@@ -81,7 +81,8 @@ public class ChunkRecording {
         });
     }
 
-    private Uni<Void> note(Upload upload, StoredChunk stored) {
+    /** Notes a chunk that this service has stored itself. */
+    Uni<Void> note(Upload upload, StoredChunk stored) {
         return Panache.withTransaction(() -> uploads.lock(upload.id()).chain(locked -> {
                     if (locked.upload().state() != UploadState.OPEN) {
                         return Uni.createFrom().voidItem();

@@ -74,7 +74,7 @@ public class UploadAnnouncement {
                                 throw new Refusal.TooManyOpenUploads(config.maxOpen()).asException();
                             }
                         })
-                        .chain(() -> uploads.add(upload, file.owner()))
+                        .chain(() -> uploads.add(upload, file.owner(), file.tusMetadata()))
                         .chain(() -> outbox.write(initialized(upload))))
                 .invoke(relay::nudge)
                 .chain(() -> cache.remember(upload.session()))

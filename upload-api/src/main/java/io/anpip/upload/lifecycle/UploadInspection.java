@@ -11,6 +11,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +31,11 @@ public class UploadInspection {
     /** The upload and its chunks. */
     public Uni<UploadView> inspect(VideoId id) {
         return Panache.withSession(() -> uploads.read(id)).chain(this::view);
+    }
+
+    /** What a tus client said of the file of an upload, as it said it. */
+    public Uni<Optional<String>> tusMetadata(VideoId id) {
+        return Panache.withSession(() -> uploads.tusMetadata(id));
     }
 
     private Uni<UploadView> view(Upload upload) {

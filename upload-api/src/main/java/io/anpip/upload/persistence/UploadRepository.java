@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Uploads in PostgreSQL. Every call belongs to a transaction of its caller. */
@@ -23,9 +24,19 @@ public class UploadRepository implements PanacheRepositoryBase<UploadRow, UUID> 
         this.buckets = buckets;
     }
 
-    /** Stores a new upload of this owner. */
-    public Uni<Void> add(Upload upload, String owner) {
-        return persist(UploadRow.of(upload, owner)).replaceWithVoid();
+    /**
+     * Stores a new upload of this owner.
+     *
+     * @param tusMetadata what a tus client said of it, as it said it
+     */
+    public Uni<Void> add(Upload upload, String owner, Optional<String> tusMetadata) {
+        return persist(UploadRow.of(upload, owner, tusMetadata)).replaceWithVoid();
+    }
+
+    /** What a tus client said of its file; empty when it said nothing, or was none. */
+    public Uni<Optional<String>> tusMetadata(VideoId id) {
+        return findById(id.value())
+                .map(row -> Optional.ofNullable(row).flatMap(found -> Optional.ofNullable(found.tusMetadata)));
     }
 
     /** How many uploads are open. */

@@ -32,6 +32,9 @@ public class UploadRow {
     @Nullable
     String title;
 
+    @Nullable
+    String tusMetadata;
+
     String contentType;
     long sizeBytes;
     long chunkSizeBytes;
@@ -63,9 +66,10 @@ public class UploadRow {
     int chaptersRevision;
     int posterRevision;
 
-    static UploadRow of(Upload upload, String owner) {
+    static UploadRow of(Upload upload, String owner, Optional<String> tusMetadata) {
         UploadRow row = new UploadRow();
         row.owner = owner;
+        row.tusMetadata = tusMetadata.orElse(null);
         row.id = upload.id().value();
         row.filename = upload.filename();
         row.title = upload.title().orElse(null);

@@ -17,6 +17,13 @@ import java.util.Set;
 @ApplicationScoped
 public class CrossOrigin {
 
+    private static final String EXPOSED = "Location, Link, ETag, Retry-After, Range, Upload-Offset, Upload-Length,"
+            + " Upload-Metadata, Upload-Expires, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size,"
+            + " Tus-Checksum-Algorithm";
+    private static final String ALLOWED = "Content-Type, If-None-Match, Last-Event-ID, Content-Range,"
+            + " X-Upload-Content-Length, X-Upload-Content-Type, Upload-Offset, Upload-Length, Upload-Metadata,"
+            + " Upload-Checksum, Tus-Resumable, X-HTTP-Method-Override, X-Request-ID, X-Requested-With, Authorization";
+
     private final Set<String> origins;
 
     public CrossOrigin(WebConfig config) {
@@ -26,6 +33,9 @@ public class CrossOrigin {
     void register(@Observes Router router) {
         if (!origins.isEmpty()) {
             router.route("/v1/*").order(-20).handler(this::handle);
+            // Before the routes that take bytes, which come before everything else.
+            router.route("/resumable*").order(Integer.MIN_VALUE).handler(this::handle);
+            router.route("/tus*").order(Integer.MIN_VALUE).handler(this::handle);
         }
     }
 
@@ -35,7 +45,7 @@ public class CrossOrigin {
         exchange.response().putHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
         allowed.ifPresent(origin -> exchange.response()
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
-                .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Location, Link, ETag, Retry-After"));
+                .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED));
         boolean preflight = exchange.request().method() == HttpMethod.OPTIONS
                 && exchange.request().headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
         if (!preflight) {
@@ -43,8 +53,8 @@ public class CrossOrigin {
             return;
         }
         allowed.ifPresent(origin -> exchange.response()
-                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, DELETE")
-                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Content-Type, If-None-Match, Last-Event-ID")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST, PUT, PATCH, DELETE")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED)
                 .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400"));
         exchange.response().setStatusCode(204).end();
     }

@@ -48,6 +48,7 @@ public record InitializeUpload(
                 Objects.requireNonNullElse(contentType, "application/octet-stream"),
                 Optional.ofNullable(title),
                 Optional.ofNullable(profile),
+                Optional.empty(),
                 owner);
     }
 }

@@ -1,6 +1,7 @@
 package io.anpip.upload.rest;
 
 import io.anpip.upload.settings.AdmissionConfig;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
@@ -19,8 +20,15 @@ public class OwnerHeader {
     }
 
     String in(HttpHeaders headers) {
-        return name.map(headers::getHeaderString)
-                .map(owner -> owner.substring(0, Math.min(owner.length(), LONGEST)))
+        return owner(name.map(headers::getHeaderString));
+    }
+
+    String in(HttpServerRequest request) {
+        return owner(name.map(request::getHeader));
+    }
+
+    private static String owner(Optional<String> sent) {
+        return sent.map(owner -> owner.substring(0, Math.min(owner.length(), LONGEST)))
                 .orElse(NOBODY);
     }
 }

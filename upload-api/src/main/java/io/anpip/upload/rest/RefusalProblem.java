@@ -17,6 +17,12 @@ final class RefusalProblem {
     /** As many numbers of chunks are listed in a problem; the counts are always there. */
     private static final int LISTED = 1000;
 
+    /** RFC 4918, section 11.3; the framework's list is without it. */
+    private static final StatusType LOCKED = new OtherStatus(423, "Locked");
+
+    /** The checksum extension of tus 1.0. */
+    private static final StatusType CHECKSUM_MISMATCH = new OtherStatus(460, "Checksum Mismatch");
+
     private RefusalProblem() {}
 
     static HttpProblem of(Refusal refusal) {
@@ -177,6 +183,45 @@ final class RefusalProblem {
                                 "The database does not answer. Nothing is lost; try again in a moment.")
                         .withHeader("Retry-After", 5)
                         .build();
+            case Refusal.WrongOffset(long expected, long sent) ->
+                problem(
+                                Status.CONFLICT,
+                                "wrong-offset",
+                                "The next byte of this upload is number " + expected + ", and not " + sent + '.')
+                        .with("expectedOffset", expected)
+                        .build();
+            case Refusal.WrongSize(long announced) ->
+                problem(
+                                Status.BAD_REQUEST,
+                                "wrong-size",
+                                "The file was announced with " + announced
+                                        + " bytes; what was sent does not fit into it.")
+                        .with("sizeBytes", announced)
+                        .build();
+            case Refusal.ChecksumMismatch ignored ->
+                problem(
+                                CHECKSUM_MISMATCH,
+                                "checksum-mismatch",
+                                "The bytes do not hash to the checksum that was sent with them; none of them was taken.")
+                        .build();
+            case Refusal.AlreadyReceiving ignored ->
+                problem(LOCKED, "already-receiving", "Another request is sending this upload. Try again in a moment.")
+                        .withHeader("Retry-After", 1)
+                        .build();
+            case Refusal.IntakeFull ignored ->
+                problem(
+                                Status.SERVICE_UNAVAILABLE,
+                                "intake-full",
+                                "As many files are being sent through this service as it has memory for. Try again in a"
+                                        + " moment.")
+                        .withHeader("Retry-After", 5)
+                        .build();
+            case Refusal.SenderSilent ignored ->
+                problem(
+                                Status.REQUEST_TIMEOUT,
+                                "sender-silent",
+                                "No byte came for too long. What has arrived is kept: go on from there.")
+                        .build();
             case Refusal.StoreAway ignored ->
                 problem(
                                 Status.SERVICE_UNAVAILABLE,
@@ -218,5 +263,23 @@ final class RefusalProblem {
 
     private static <T> List<T> first(List<T> all) {
         return all.subList(0, Math.min(LISTED, all.size()));
+    }
+
+    private record OtherStatus(int code, String reason) implements StatusType {
+
+        @Override
+        public int getStatusCode() {
+            return code;
+        }
+
+        @Override
+        public Status.Family getFamily() {
+            return Status.Family.familyOf(code);
+        }
+
+        @Override
+        public String getReasonPhrase() {
+            return reason;
+        }
     }
 }

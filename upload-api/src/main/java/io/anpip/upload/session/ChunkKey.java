@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Names the objects of an upload. Keys are made from ids and numbers only, never from what a client calls its file. */
 public final class ChunkKey {
 
-    private static final Pattern CHUNK = Pattern.compile("uploads/[0-9a-f-]{36}/chunks/([0-9]{5})");
+    private static final Pattern CHUNK = Pattern.compile("uploads/[0-9a-f-]{36}/(?:chunks|tails)/([0-9]{5})");
 
     private ChunkKey() {}
 
@@ -28,12 +28,22 @@ public final class ChunkKey {
         return chunksOf(id) + String.format(Locale.ROOT, "%05d", number);
     }
 
+    /** What the keys of the beginnings of chunks start with. */
+    public static String tailsOf(VideoId id) {
+        return prefixOf(id) + "tails/";
+    }
+
+    /** The key of the beginning of a chunk whose rest has not come. */
+    public static String tailOf(VideoId id, int number) {
+        return tailsOf(id) + String.format(Locale.ROOT, "%05d", number);
+    }
+
     /** The key of the list that names all chunks in order. */
     public static String listOf(VideoId id) {
         return prefixOf(id) + "chunks.json";
     }
 
-    /** The number in a chunk's key, if it is one. */
+    /** The number in the key of a chunk or of its beginning, if it is one. */
     public static OptionalInt numberIn(String key) {
         Matcher matcher = CHUNK.matcher(key);
         return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();

@@ -87,6 +87,24 @@ public sealed interface Refusal {
     /** The operators' part is closed, or the token is not the right one. */
     record NotAnOperator() implements Refusal {}
 
+    /** Bytes of another place than the one that is next were sent. */
+    record WrongOffset(long expected, long sent) implements Refusal {}
+
+    /** More bytes were sent than the file was announced with, or a range of a file of another size. */
+    record WrongSize(long announced) implements Refusal {}
+
+    /** The bytes do not hash to what was promised. */
+    record ChecksumMismatch() implements Refusal {}
+
+    /** Another request brings bytes of this upload just now. */
+    record AlreadyReceiving() implements Refusal {}
+
+    /** There is no memory left for bytes on their way. */
+    record IntakeFull() implements Refusal {}
+
+    /** The client stopped sending. */
+    record SenderSilent() implements Refusal {}
+
     /** The object store did not answer, or not in time. */
     record StoreAway() implements Refusal {}
 

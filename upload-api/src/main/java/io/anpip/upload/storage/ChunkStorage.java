@@ -7,6 +7,7 @@ import io.anpip.schemas.ChunkList;
 import io.anpip.schemas.EventCodec;
 import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.VideoId;
+import io.anpip.upload.intake.Received;
 import io.anpip.upload.session.ChunkKey;
 import io.anpip.upload.session.ChunkPlan;
 import io.anpip.upload.session.Refusal;
@@ -26,6 +27,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class ChunkStorage {
+
+    private static final String BYTES = "application/octet-stream";
 
     private final ObjectStore store;
     private final StoreCalls calls;
@@ -51,9 +54,41 @@ public class ChunkStorage {
                 .map(found -> found.map(object -> new StoredChunk(number, object.sizeBytes(), object.etag())));
     }
 
+    /** Writes a chunk that came through this service. */
+    public Uni<StoredChunk> put(VideoId id, int number, byte[] bytes) {
+        return calls.answer(() -> store.put(buckets.uploads(), ChunkKey.of(id, number), BYTES, bytes))
+                .map(object -> new StoredChunk(number, object.sizeBytes(), object.etag()));
+    }
+
+    /** Removes a chunk that should not have come. */
+    public Uni<Void> remove(VideoId id, int number) {
+        return calls.answer(() -> store.delete(buckets.uploads(), ChunkKey.of(id, number)));
+    }
+
+    /** Keeps the beginning of a chunk whose rest has not come. */
+    public Uni<Void> keepTail(VideoId id, int number, byte[] bytes) {
+        return calls.answer(() -> store.put(buckets.uploads(), ChunkKey.tailOf(id, number), BYTES, bytes))
+                .replaceWithVoid();
+    }
+
+    /** The beginning of a chunk that was kept. */
+    public Uni<byte[]> tail(VideoId id, int number) {
+        return calls.answer(() -> store.get(buckets.uploads(), ChunkKey.tailOf(id, number)))
+                .map(found -> found.orElseGet(() -> new byte[0]));
+    }
+
+    /** How far a file has come that is sent in order. */
+    public Uni<Received> received(VideoId id, ChunkPlan plan) {
+        return list(id).chain(chunks -> listed(ChunkKey.tailsOf(id)).map(tails -> Received.of(plan, chunks, tails)));
+    }
+
     /** All chunks the store has, whoever told of them. */
     public Uni<List<StoredChunk>> list(VideoId id) {
-        return calls.answer(() -> store.list(buckets.uploads(), ChunkKey.chunksOf(id)))
+        return listed(ChunkKey.chunksOf(id));
+    }
+
+    private Uni<List<StoredChunk>> listed(String prefix) {
+        return calls.answer(() -> store.list(buckets.uploads(), prefix))
                 .map(objects -> objects.stream()
                         .flatMap(object -> ChunkKey.numberIn(object.key()).stream()
                                 .mapToObj(number -> new StoredChunk(number, object.sizeBytes(), object.etag())))
@@ -78,7 +113,13 @@ public class ChunkStorage {
 
     /** Removes the chunks of an upload; the list of them stays. */
     public Uni<Integer> removeChunks(VideoId id) {
-        return calls.answer(() -> store.deleteAll(buckets.uploads(), ChunkKey.chunksOf(id)));
+        return calls.answer(() -> store.deleteAll(buckets.uploads(), ChunkKey.chunksOf(id)))
+                .chain(chunks -> removeTails(id).replaceWith(chunks));
+    }
+
+    /** Removes the beginnings of chunks that were kept. */
+    public Uni<Integer> removeTails(VideoId id) {
+        return calls.answer(() -> store.deleteAll(buckets.uploads(), ChunkKey.tailsOf(id)));
     }
 
     /** Removes every object of an upload. */

@@ -73,6 +73,16 @@ final class ApiClient {
                 .PUT(BodyPublishers.ofString(json)));
     }
 
+    /** Puts bytes to an address of the API. */
+    Answer putBytes(URI to, byte[] bytes, String... headers) {
+        return send(with(HttpRequest.newBuilder(to).PUT(BodyPublishers.ofByteArray(bytes)), headers));
+    }
+
+    /** Any call. */
+    Answer call(String method, URI to, byte[] bytes, String... headers) {
+        return send(with(HttpRequest.newBuilder(to).method(method, BodyPublishers.ofByteArray(bytes)), headers));
+    }
+
     /** Announces a file. */
     JsonNode announce(long sizeBytes, String... headers) {
         return post(

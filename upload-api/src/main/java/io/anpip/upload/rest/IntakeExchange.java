@@ -1,0 +1,80 @@
+package io.anpip.upload.rest;
+
+import io.anpip.upload.delivery.ProblemJson;
+import io.anpip.upload.session.Refusal;
+import io.anpip.upload.session.RefusedException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An exchange whose body is a part of a file: it is not read before somebody takes it. */
+final class IntakeExchange {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(IntakeExchange.class);
+
+    private final RoutingContext exchange;
+
+    private IntakeExchange(RoutingContext exchange) {
+        this.exchange = exchange;
+    }
+
+    /** Holds the body back. Every exchange has a context of its own, which is what makes its database session safe. */
+    static IntakeExchange of(RoutingContext exchange) {
+        exchange.request().pause();
+        VertxContextSafetyToggle.setCurrentContextSafe(true);
+        return new IntakeExchange(exchange);
+    }
+
+    HttpServerRequest request() {
+        return exchange.request();
+    }
+
+    HttpServerResponse response() {
+        return exchange.response();
+    }
+
+    String header(String name) {
+        String value = exchange.request().getHeader(name);
+        return value == null ? "" : value;
+    }
+
+    /** Answers when the work is done: with what it has come to, or with its problem. */
+    <T> void answer(Uni<T> work, Consumer<T> with) {
+        work.subscribe().with(done -> ifOpen(() -> with.accept(done)), failure -> ifOpen(() -> refuse(failure)));
+    }
+
+    /** Answers without a body. What of the request was not read is read and dropped, so that the connection can be used again. */
+    void end(int status) {
+        exchange.request().resume();
+        exchange.response().setStatusCode(status).end();
+    }
+
+    private void ifOpen(Runnable answer) {
+        if (!exchange.response().closed() && !exchange.response().ended()) {
+            answer.run();
+        }
+    }
+
+    private void refuse(Throwable failure) {
+        if (!(failure instanceof RefusedException)) {
+            LOGGER.warn("Bytes of an upload could not be taken: {}", failure.toString());
+        }
+        HttpProblem problem = RefusalProblem.of(
+                failure instanceof RefusedException refused ? refused.refusal() : new Refusal.DatabaseAway());
+        problem.getHeaders().forEach((name, value) -> exchange.response().putHeader(name, String.valueOf(value)));
+        // What is still being sent is not read.
+        exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        ProblemJson.send(
+                exchange,
+                problem.getStatusCode(),
+                String.valueOf(problem.getParameters().get("code")),
+                String.valueOf(problem.getDetail()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.anpip.upload.admission;
+
+import org.jspecify.annotations.NullMarked;

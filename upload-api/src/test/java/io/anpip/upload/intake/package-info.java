@@ -1,0 +1,4 @@
+@NullMarked
+package io.anpip.upload.intake;
+
+import org.jspecify.annotations.NullMarked;
