@@ -30,8 +30,7 @@ final class PoisonThatKills implements Scenario {
 
     @Override
     public Optional<PipelineOptions> without(PipelineOptions usual) {
-        return Optional.of(
-                usual.with("ANPIP_ATTEMPTS_DEATHS", "1000000").with("ANPIP_SWEEPER_ENABLED", "false"));
+        return Optional.of(usual.with("ANPIP_ATTEMPTS_DEATHS", "1000000").with("ANPIP_SWEEPER_ENABLED", "false"));
     }
 
     @Override
