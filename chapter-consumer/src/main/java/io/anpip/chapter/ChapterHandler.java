@@ -57,8 +57,7 @@ public class ChapterHandler implements EventHandler {
     private StageResult.Work work(SourceReady source, String prefix) {
         return switch (search.chaptersOf(source)) {
             case Found(ChapterList chapters) -> new StageResult.Finished(published(source, chapters, prefix));
-            case Failed(Failure failure) ->
-                new StageResult.Finished(failed(source, failure));
+            case Failed(Failure failure) -> new StageResult.Finished(failed(source, failure));
             case NotNow(String reason) -> new StageResult.NotNow(reason);
         };
     }

@@ -99,8 +99,7 @@ public class ThumbnailHandler implements EventHandler {
         return switch (rendering.render(source, store)) {
             case RenderOutcome.Rendered<UploadedPictures>(UploadedPictures pictures) ->
                 new Finished(published(source, pictures));
-            case RenderOutcome.Failed<UploadedPictures>(Failure failure) ->
-                new Finished(failed(source, failure));
+            case RenderOutcome.Failed<UploadedPictures>(Failure failure) -> new Finished(failed(source, failure));
             case RenderOutcome.NotNow<UploadedPictures>(String reason) -> new NotNow(reason);
         };
     }

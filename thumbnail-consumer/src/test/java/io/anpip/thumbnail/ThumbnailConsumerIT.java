@@ -318,12 +318,15 @@ class ThumbnailConsumerIT {
         VideoEvent first = failure("first");
         var second = new StageEnd.Attempt(video, marker, buckets.media(), prefix);
 
-        StageResult result = stageEnd.reach(second, () -> {
-            store.put(buckets.media(), prefix + "poster.jpg", "image/jpeg", new byte[1])
-                    .join();
-            markers.commit(marker, first).join();
-            return new StageResult.Finished(failure("second"));
-        }, unexpected -> failure(unexpected.reason()));
+        StageResult result = stageEnd.reach(
+                second,
+                () -> {
+                    store.put(buckets.media(), prefix + "poster.jpg", "image/jpeg", new byte[1])
+                            .join();
+                    markers.commit(marker, first).join();
+                    return new StageResult.Finished(failure("second"));
+                },
+                unexpected -> failure(unexpected.reason()));
 
         assertThat(result).isEqualTo(new StageResult.Finished(first));
         assertThat(objects()).isEmpty();

@@ -101,7 +101,7 @@ public final class Client {
     /** Looks at a video once; empty while the API does not answer. */
     public Optional<JsonNode> look(String id) throws IOException, InterruptedException {
         Optional<HttpResponse<byte[]>> answer =
-                send(HttpRequest.newBuilder(base.resolve("/v1/videos/" + id)).build());
+                ask(HttpRequest.newBuilder(base.resolve("/v1/videos/" + id)).build());
         if (answer.isEmpty() || answer.get().statusCode() != 200) {
             return Optional.empty();
         }
@@ -169,7 +169,7 @@ public final class Client {
             throws IOException, InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Optional<HttpResponse<byte[]>> answer = send(HttpRequest.newBuilder(base.resolve(path))
+            Optional<HttpResponse<byte[]>> answer = ask(HttpRequest.newBuilder(base.resolve(path))
                     .header("Content-Type", "application/json")
                     .header(OWNER, owner)
                     .method(method, BodyPublishers.ofString(body))
@@ -188,6 +188,13 @@ public final class Client {
         }
     }
 
+    /** Asks the API; its answers are counted, those of the store are not. */
+    private Optional<HttpResponse<byte[]>> ask(HttpRequest request) throws InterruptedException {
+        Optional<HttpResponse<byte[]>> answer = send(request);
+        answer.ifPresent(this::count);
+        return answer;
+    }
+
     private Optional<HttpResponse<byte[]>> send(HttpRequest request) throws InterruptedException {
         try {
             HttpResponse<byte[]> answer = http.send(
@@ -195,7 +202,6 @@ public final class Client {
                             .timeout(Duration.ofSeconds(20))
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
-            count(answer);
             return Optional.of(answer);
         } catch (IOException away) {
             return Optional.empty();

@@ -50,8 +50,8 @@ public class StageEnd {
         /** Where attempts at this stage say that they have begun: beside the marker. */
         String begunFolder() {
             int name = markerKey.lastIndexOf('/') + 1;
-            return markerKey.substring(0, name) + "begun/" + markerKey.substring(name, markerKey.length() - ".json".length())
-                    + '/';
+            return markerKey.substring(0, name) + "begun/"
+                    + markerKey.substring(name, markerKey.length() - ".json".length()) + '/';
         }
     }
 
