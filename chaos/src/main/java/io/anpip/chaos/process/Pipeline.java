@@ -146,6 +146,10 @@ public final class Pipeline implements AutoCloseable {
         return projector;
     }
 
+    public ServiceProcess thumbnails() {
+        return thumbnails;
+    }
+
     /** The transcode workers. */
     public List<ServiceProcess> workers() {
         return List.copyOf(workers);

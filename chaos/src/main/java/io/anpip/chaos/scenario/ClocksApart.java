@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The clocks of a worker and of the projector are an hour off, to either side. */
+/** The clocks of a worker and of the thumbnailer are an hour off, to either side. */
 final class ClocksApart implements Scenario {
 
     private static final List<Path> LIBRARIES = List.of(
@@ -25,7 +25,7 @@ final class ClocksApart implements Scenario {
 
     @Override
     public String title() {
-        return "the clock of a worker an hour ahead, that of the projector an hour behind";
+        return "the clock of a worker an hour ahead, that of thumbnail-consumer an hour behind";
     }
 
     @Override
@@ -45,8 +45,10 @@ final class ClocksApart implements Scenario {
         if (library.isEmpty()) {
             return;
         }
-        restart(run.pipeline().workers().getFirst(), library.get(), "+1h");
-        restart(run.pipeline().projector(), library.get(), "-1h");
+        ServiceProcess ahead = run.pipeline().workers().getFirst();
+        ServiceProcess behind = run.pipeline().thumbnails();
+        restart(ahead, library.get(), "+1h");
+        restart(behind, library.get(), "-1h");
         List<String> videos = run.upload(4);
         run.awaitEnds(Duration.ofMinutes(3));
         for (String video : videos) {
@@ -57,8 +59,7 @@ final class ClocksApart implements Scenario {
                             .isPresent(),
                     video + " is READY at once, in its first generation");
         }
-        for (ServiceProcess service :
-                List.of(run.pipeline().workers().getFirst(), run.pipeline().projector())) {
+        for (ServiceProcess service : List.of(ahead, behind)) {
             service.restart();
             service.awaitReady();
         }

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reception {
 
+    private static final Duration SILENCE = Duration.ofMillis(200);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
+
     private final Upload upload;
     private final ChunkStorage storage;
     private final IntakeMemory memory;
@@ -98,10 +101,24 @@ final class Reception {
         return end;
     }
 
-    /** Keeps what there is and ends, because another request goes on with the upload. */
+    /**
+     * Keeps what there is and ends, because another request goes on with the upload. What of a cut connection is still on its way to here is
+     * waited for, a moment and no longer.
+     */
     CompletionStage<Received> stop() {
-        context.runOnContext(ignored -> close(Optional.of(new Refusal.AlreadyReceiving())));
+        long latest = System.nanoTime() + LONGEST_FAREWELL.toNanos();
+        context.runOnContext(ignored -> stopOnceSilent(latest));
         return end;
+    }
+
+    private void stopOnceSilent(long latest) {
+        long now = System.nanoTime();
+        boolean silent = ready && now - lastByteAt > SILENCE.toNanos();
+        if (silent || now > latest) {
+            close(Optional.of(new Refusal.AlreadyReceiving()));
+        } else if (!finished) {
+            context.owner().setTimer(SILENCE.toMillis() / 2, ignored -> stopOnceSilent(latest));
+        }
     }
 
     private ChunkPlan plan() {

@@ -6,6 +6,7 @@ import io.anpip.upload.session.RefusedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,20 +21,37 @@ final class IntakeExchange {
     private static final Logger LOGGER = LoggerFactory.getLogger(IntakeExchange.class);
 
     private final RoutingContext exchange;
+    private final HeldBody body;
 
-    private IntakeExchange(RoutingContext exchange) {
+    private IntakeExchange(RoutingContext exchange, HeldBody body) {
         this.exchange = exchange;
+        this.body = body;
     }
 
     /** Holds the body back. Every exchange has a context of its own, which is what makes its database session safe. */
     static IntakeExchange of(RoutingContext exchange) {
-        exchange.request().pause();
         VertxContextSafetyToggle.setCurrentContextSafe(true);
-        return new IntakeExchange(exchange);
+        return new IntakeExchange(exchange, new HeldBody(exchange.request()));
     }
 
     HttpServerRequest request() {
         return exchange.request();
+    }
+
+    /** What is sent, paused. */
+    HeldBody body() {
+        return body;
+    }
+
+    /** All of a small body. */
+    Uni<Buffer> wholeBody() {
+        return Uni.createFrom().emitter(emitter -> {
+            Buffer all = Buffer.buffer();
+            body.handler(all::appendBuffer)
+                    .endHandler(end -> emitter.complete(all))
+                    .exceptionHandler(emitter::fail)
+                    .resume();
+        });
     }
 
     HttpServerResponse response() {
@@ -47,12 +65,17 @@ final class IntakeExchange {
 
     /** Answers when the work is done: with what it has come to, or with its problem. */
     <T> void answer(Uni<T> work, Consumer<T> with) {
-        work.subscribe().with(done -> ifOpen(() -> with.accept(done)), failure -> ifOpen(() -> refuse(failure)));
+        work.subscribe().with(done -> ifOpen(() -> with.accept(done)), failure -> {
+            if (!(failure instanceof RefusedException)) {
+                LOGGER.warn("Bytes of an upload could not be taken: {}", failure.toString());
+            }
+            ifOpen(() -> refuse(failure));
+        });
     }
 
     /** Answers without a body. What of the request was not read is read and dropped, so that the connection can be used again. */
     void end(int status) {
-        exchange.request().resume();
+        body.discard();
         exchange.response().setStatusCode(status).end();
     }
 
@@ -63,9 +86,6 @@ final class IntakeExchange {
     }
 
     private void refuse(Throwable failure) {
-        if (!(failure instanceof RefusedException)) {
-            LOGGER.warn("Bytes of an upload could not be taken: {}", failure.toString());
-        }
         HttpProblem problem = RefusalProblem.of(
                 failure instanceof RefusedException refused ? refused.refusal() : new Refusal.DatabaseAway());
         problem.getHeaders().forEach((name, value) -> exchange.response().putHeader(name, String.valueOf(value)));

@@ -128,10 +128,7 @@ public class ResumableRoute {
                     .failure(new Refusal.MalformedBody("a JSON object of at most " + longestBody + " bytes")
                             .asException());
         }
-        exchange.request().resume();
-        return Uni.createFrom()
-                .completionStage(() -> exchange.request().body().toCompletionStage())
-                .map(this::object);
+        return exchange.wholeBody().map(this::object);
     }
 
     private Map<String, Object> object(Buffer body) {
@@ -164,7 +161,7 @@ public class ResumableRoute {
             case ContentRange.Bytes(long first, long ignored, long ignoredTotal)
             when first > at.received().offset() -> Uni.createFrom().item(at);
             case ContentRange.Bytes(long first, long ignored, long ignoredTotal) ->
-                intake.receive(at, at.received().offset() - first, Optional.empty(), exchange.request());
+                intake.receive(at, at.received().offset() - first, Optional.empty(), exchange.body());
         };
     }
 

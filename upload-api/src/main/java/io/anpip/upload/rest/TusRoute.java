@@ -153,7 +153,7 @@ public class TusRoute {
             return intake.emptyFile(at.upload());
         }
         return hasBody
-                ? intake.receive(at, 0, promised(exchange), exchange.request())
+                ? intake.receive(at, 0, promised(exchange), exchange.body())
                 : Uni.createFrom().item(at);
     }
 
@@ -218,7 +218,7 @@ public class TusRoute {
         if (offset != at.received().offset()) {
             throw new Refusal.WrongOffset(at.received().offset(), offset).asException();
         }
-        return intake.receive(at, 0, promised(exchange), exchange.request());
+        return intake.receive(at, 0, promised(exchange), exchange.body());
     }
 
     private static Optional<PromisedDigest> promised(IntakeExchange exchange) {

@@ -137,7 +137,7 @@ class ResumableIT {
 
     @Test
     void manyUploadsAtOnceShareTheMemory() throws InterruptedException, ExecutionException {
-        byte[] file = Bytes.random(17 * MIB);
+        byte[] file = Bytes.random(9 * MIB);
         List<Callable<URI>> uploads = new ArrayList<>();
         for (int number = 0; number < 24; number++) {
             uploads.add(() -> {
