@@ -1,6 +1,7 @@
 package io.anpip.chaos.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.anpip.chaos.process.PipelineOptions;
 import io.anpip.chaos.process.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,12 @@ final class ClocksApart implements Scenario {
     @Override
     public String mechanism() {
         return "generations and ranks order events, deadlines are the database's; off: not possible by a setting";
+    }
+
+    /** A library that is asked for each time makes a process slow, and that is not what is looked for here. */
+    @Override
+    public PipelineOptions options(PipelineOptions usual) {
+        return usual.with("ANPIP_SWEEPER_BASE", "5m");
     }
 
     @Override
