@@ -53,6 +53,12 @@ class RefusalProblemTest {
                 Arguments.of(new Refusal.OutsideVideo(61.5, 60), 400, "'timeSeconds' is 61.5"),
                 Arguments.of(new Refusal.MalformedCursor(), 400, "nextCursor"),
                 Arguments.of(new Refusal.TooManyStreams(5), 503, "5 event streams"),
+                Arguments.of(new Refusal.WrongOffset(5, 7), 409, "number 5, and not 7"),
+                Arguments.of(new Refusal.WrongSize(10), 400, "10 bytes"),
+                Arguments.of(new Refusal.ChecksumMismatch(), 460, "none of them was taken"),
+                Arguments.of(new Refusal.AlreadyReceiving(), 423, "Another request"),
+                Arguments.of(new Refusal.IntakeFull(), 503, "memory"),
+                Arguments.of(new Refusal.SenderSilent(), 408, "go on from there"),
                 Arguments.of(new Refusal.DatabaseAway(), 503, "database"),
                 Arguments.of(new Refusal.StoreAway(), 503, "object store"));
     }
