@@ -16,10 +16,10 @@ public final class ServiceCatalogue {
 
     /**
      * All five. The heaps are what they need with some air, so that all processes together stay under 2 GB; video passes through
-     * FFmpeg's processes and not through these.
+     * FFmpeg's processes and not through these, but for a quarter of the API's, which takes bytes of clients that send them there.
      */
     public static final List<Service> SERVICES = List.of(
-            new Service(API, 96, 64),
+            new Service(API, 128, 64),
             new Service(TRANSCODE, 192, 64),
             new Service(THUMBNAILS, 128, 48),
             new Service(CHAPTERS, 128, 48),

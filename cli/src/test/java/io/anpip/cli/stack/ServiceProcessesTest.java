@@ -32,7 +32,7 @@ class ServiceProcessesTest {
                 .isEqualTo(List.of(
                         "/jdk/bin/java",
                         "-Xms16m",
-                        "-Xmx96m",
+                        "-Xmx128m",
                         "-XX:MaxDirectMemorySize=64m",
                         "-XX:+UseSerialGC",
                         "-XX:MinHeapFreeRatio=10",

@@ -2,6 +2,7 @@ package io.anpip.upload.lifecycle;
 
 import io.anpip.upload.session.Refusal;
 import io.anpip.upload.settings.IntakeConfig;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -22,13 +23,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class IntakeMemory {
 
+    private static final int SHARE_OF_HEAP = 4;
+
     private final IntakeConfig config;
+    private final long limit;
     private final Deque<Request> waiting = new ArrayDeque<>();
     private long free;
 
     IntakeMemory(IntakeConfig config) {
         this.config = config;
-        this.free = config.memory().asLongValue();
+        this.limit = config.memory()
+                .map(MemorySize::asLongValue)
+                .orElse(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+        this.free = limit;
     }
 
     private record Request(long bytes, CompletableFuture<Void> turn) {}
@@ -59,7 +66,7 @@ class IntakeMemory {
 
     /** One chunk that is larger than all of the memory is received alone. */
     private long bounded(long bytes) {
-        return Math.min(bytes, config.memory().asLongValue());
+        return Math.min(bytes, limit);
     }
 
     private void serve() {

@@ -51,10 +51,30 @@ class AdmissionIT {
     @BeforeEach
     void nothingElseIsInWork() {
         api = new ApiClient(base);
+        clear();
+        // How many wait is asked for now and then; another test may have had too many.
+        await().atMost(PATIENCE).until(() -> api.announce(1).has("uploadId"));
+    }
+
+    @AfterEach
+    void clear() {
         Projection.createTable();
         Projection.execute("update uploads.upload set settled_generation = generation");
         Projection.execute("delete from uploads.waiting_work");
         Projection.execute("update uploads.upload set admitted_at = admitted_at - interval '1 day'");
+    }
+
+    @TestHTTPResource("/")
+    URI base;
+
+    ApiClient api;
+
+    @BeforeEach
+    void nothingElseIsInWork() {
+        api = new ApiClient(base);
+        clear();
+        // How many wait is asked for now and then; another test may have had too many.
+        await().atMost(PATIENCE).until(() -> api.announce(1).has("uploadId"));
     }
 
     @AfterEach

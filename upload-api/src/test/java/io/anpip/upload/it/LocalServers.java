@@ -29,6 +29,8 @@ public final class LocalServers implements QuarkusTestResourceLifecycleManager {
             service.put("anpip.live.read-again", "2s");
             service.put("anpip.upload.sweep-interval", "1s");
             service.put("anpip.sweeper.interval", "1s");
+            // Four chunks of 8 MiB: what is more has to wait.
+            service.put("anpip.intake.memory", "32M");
             // No projector runs here: what is in work does not end by itself. AdmissionIT sets it to a few.
             service.put("anpip.admission.in-work", "100000");
             return service;
