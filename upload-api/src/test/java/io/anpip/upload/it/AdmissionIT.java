@@ -64,24 +64,6 @@ class AdmissionIT {
         Projection.execute("update uploads.upload set admitted_at = admitted_at - interval '1 day'");
     }
 
-    @TestHTTPResource("/")
-    URI base;
-
-    ApiClient api;
-
-    @BeforeEach
-    void nothingElseIsInWork() {
-        api = new ApiClient(base);
-        clear();
-        // How many wait is asked for now and then; another test may have had too many.
-        await().atMost(PATIENCE).until(() -> api.announce(1).has("uploadId"));
-    }
-
-    @AfterEach
-    void leaveNothingWaiting() {
-        nothingElseIsInWork();
-    }
-
     @Test
     void whoBringsOneMoreGoesBeforeTheRestOfWhoBroughtMany() {
         List<String> many = new ArrayList<>();
