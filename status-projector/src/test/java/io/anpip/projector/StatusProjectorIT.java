@@ -96,7 +96,8 @@ class StatusProjectorIT {
         assertThat(ready.status()).isEqualTo(VideoStatus.READY);
         assertThat(ready.title()).isEqualTo("Mine");
         assertThat(end()).contains(new VideoEnd(VideoStatus.READY, Optional.empty(), SampleEvents.at(33)));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(lastStatus()).isEqualTo(ready));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(statuses()).last().isEqualTo(ready));
         assertThat(statuses()).isSortedAccordingTo((one, other) -> Long.compare(one.sequence(), other.sequence()));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(notifications())
@@ -324,10 +325,6 @@ class StatusProjectorIT {
         return kafka.records(TopicCatalogue.STATUS, id).stream()
                 .flatMap(record -> EventCodec.decodeDocument(VideoDocument.class, record.value()).stream())
                 .toList();
-    }
-
-    private VideoDocument lastStatus() {
-        return statuses().getLast();
     }
 
     private List<String> notifications() {

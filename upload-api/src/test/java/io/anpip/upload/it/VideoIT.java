@@ -238,7 +238,8 @@ class VideoIT {
         JsonNode video = api.get("/v1/videos/" + id).json();
         assertThat(video.path("status").asText()).isEqualTo("PROCESSING");
         assertThat(video.path("generation").asInt()).isEqualTo(2);
-        await().untilAsserted(() -> assertThat(UploadEvents.of(id).getLast())
+        await().untilAsserted(() -> assertThat(UploadEvents.of(id))
+                .last()
                 .isInstanceOfSatisfying(ReprocessRequested.class, event -> {
                     assertThat(event.generation()).isEqualTo(2);
                     assertThat(event.chunkList().key()).isEqualTo("uploads/" + id + "/chunks.json");
