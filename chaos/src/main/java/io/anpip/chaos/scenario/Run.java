@@ -209,10 +209,6 @@ public final class Run {
         return ledger.videos().size();
     }
 
-    List<String> promised() {
-        return ledger.videos();
-    }
-
     synchronized List<String> unmet() {
         return List.copyOf(unmet);
     }

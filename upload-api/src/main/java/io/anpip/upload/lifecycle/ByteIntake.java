@@ -56,6 +56,11 @@ public class ByteIntake {
     /** An upload and how far it has come. */
     public record Standing(Upload upload, Received received) {}
 
+    /** An upload that was just announced: nothing of it can be there. */
+    public static Standing atTheBeginning(Upload upload) {
+        return new Standing(upload, new Received(upload.plan(), 0, 0));
+    }
+
     /**
      * How far an upload has come; a request that hangs with it is ended, so that what it has brought counts. Fails with
      * {@link Refusal.NoSuchUpload}, and with {@link Refusal.UploadNotOpen} when it was given up.
@@ -81,8 +86,6 @@ public class ByteIntake {
     public Uni<Standing> receive(Standing at, long skip, Optional<PromisedDigest> promised, ReadStream<Buffer> body) {
         Upload upload = at.upload();
         if (at.received().isComplete()) {
-            body.handler(surplus -> {});
-            body.resume();
             return completed(at);
         }
         return Uni.createFrom()

@@ -164,8 +164,7 @@ final class Reception {
             ready = true;
             body.resume();
             if (closing) {
-                // Of a connection that was cut there may be bytes that wait here; they come first.
-                context.runOnContext(ignored -> finishIfReady());
+                finishIfReady();
             }
         }
     }

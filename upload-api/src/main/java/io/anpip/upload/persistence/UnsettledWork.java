@@ -21,20 +21,27 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class UnsettledWork {
 
+    /** Whether the upload {@code u} is in work, as far as has been noted. */
+    static final String IN_WORK =
+            "u.state = 'FINALIZED' and u.settled_generation < u.generation and u.admitted_at is not null";
+
+    /** When something was last heard of the upload {@code u}, whose status is {@code s} if it has one. */
+    static final String LAST_HEARD_OF =
+            "greatest(u.issued_at, case when s.generation >= u.generation then s.updated_at else u.issued_at end)";
+
     /** What has ended is noted first, so that the list that is read each time stays short. */
     private static final String SETTLE = """
             update uploads.upload u set settled_generation = u.generation, reissues = 0
             from status.video_status s
-            where u.state = 'FINALIZED' and u.settled_generation < u.generation and u.admitted_at is not null
-              and s.video_id = u.id and s.generation >= u.generation and s.status in ('READY', 'FAILED')""";
+            where %s
+              and s.video_id = u.id and s.generation >= u.generation and s.status in ('READY', 'FAILED')""".formatted(IN_WORK);
 
     private static final String UNSETTLED = """
             select u.id, u.generation, u.reissues, u.size_bytes, (s.document ->> 'durationSeconds')::float8 as duration,
-                   extract(epoch from now() - greatest(u.issued_at,
-                        case when s.generation >= u.generation then s.updated_at else u.issued_at end))::float8 as silent
+                   extract(epoch from now() - %s)::float8 as silent
             from uploads.upload u left join status.video_status s on s.video_id = u.id
-            where u.state = 'FINALIZED' and u.settled_generation < u.generation and u.admitted_at is not null
-            order by u.issued_at limit $1""";
+            where %s
+            order by u.issued_at limit $1""".formatted(LAST_HEARD_OF, IN_WORK);
 
     private static final String ISSUED = "update uploads.upload set issued_at = now() where id = :id";
     private static final String REISSUED =

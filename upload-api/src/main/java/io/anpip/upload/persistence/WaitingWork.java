@@ -54,15 +54,13 @@ public class WaitingWork {
 
     private static final String IN_WORK_WITHOUT_STATUS = """
             select count(*) from uploads.upload u
-            where u.state = 'FINALIZED' and u.settled_generation < u.generation and u.admitted_at is not null
-              and u.issued_at > now() - $1 * interval '1 millisecond'""";
+            where %s and u.issued_at > now() - $1 * interval '1 millisecond'""".formatted(UnsettledWork.IN_WORK);
 
     private static final String IN_WORK = """
             select count(*) from uploads.upload u left join status.video_status s on s.video_id = u.id
-            where u.state = 'FINALIZED' and u.settled_generation < u.generation and u.admitted_at is not null
+            where %s
               and not (s.generation is not null and s.generation >= u.generation and s.status in ('READY', 'FAILED'))
-              and greatest(u.issued_at, case when s.generation >= u.generation then s.updated_at else u.issued_at end)
-                  > now() - $1 * interval '1 millisecond'""";
+              and %s > now() - $1 * interval '1 millisecond'""".formatted(UnsettledWork.IN_WORK, UnsettledWork.LAST_HEARD_OF);
 
     private static final String QUEUES = """
             select o.owner, used.bytes::bigint as used, w.upload_id, w.cost_bytes
@@ -100,15 +98,9 @@ public class WaitingWork {
     public Uni<Void> add(VideoId id, VideoEvent event) {
         OutboxRow row = OutboxRow.of(event);
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ASK, new AffectedEntities())
+                .chain(session -> Outbox.carrying(row, session.createNativeQuery(ASK, new AffectedEntities()))
                         .setParameter("id", id.value())
                         .setParameter("least", config.leastCost().asLongValue())
-                        .setParameter("topic", row.topic())
-                        .setParameter("key", row.recordKey())
-                        .setParameter("type", row.eventType())
-                        .setParameter("event", row.eventId())
-                        .setParameter("payload", row.payload().orElseThrow())
-                        .setParameter("trace", row.traceparent().orElse(""))
                         .executeUpdate()
                         .chain(() -> session.createNativeQuery(NOT_ADMITTED, new AffectedEntities())
                                 .setParameter("id", id.value())

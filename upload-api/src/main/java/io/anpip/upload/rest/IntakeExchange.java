@@ -1,6 +1,6 @@
 package io.anpip.upload.rest;
 
-import io.anpip.upload.delivery.ProblemJson;
+import io.anpip.schemas.VideoId;
 import io.anpip.upload.session.Refusal;
 import io.anpip.upload.session.RefusedException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -11,7 +11,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class IntakeExchange {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(IntakeExchange.class);
+
+    /** Eighteen digits are more than any file has bytes, and fit a long. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final RoutingContext exchange;
     private final HeldBody body;
@@ -36,6 +41,18 @@ final class IntakeExchange {
 
     HttpServerRequest request() {
         return exchange.request();
+    }
+
+    /** The number a header gives; empty when it is none. */
+    OptionalLong number(String name) {
+        String value = header(name);
+        return NUMBER.matcher(value).matches() ? OptionalLong.of(Long.parseLong(value)) : OptionalLong.empty();
+    }
+
+    /** The upload in the path. Fails with {@link Refusal.NoSuchUpload} when what stands there is no id. */
+    VideoId uploadId() {
+        return VideoId.parse(String.valueOf(exchange.pathParam("id")))
+                .orElseThrow(() -> new Refusal.NoSuchUpload().asException());
     }
 
     /** What is sent, paused. */
@@ -86,15 +103,10 @@ final class IntakeExchange {
     }
 
     private void refuse(Throwable failure) {
-        HttpProblem problem = RefusalProblem.of(
-                failure instanceof RefusedException refused ? refused.refusal() : new Refusal.DatabaseAway());
+        HttpProblem problem = RefusalProblem.of(failure);
         problem.getHeaders().forEach((name, value) -> exchange.response().putHeader(name, String.valueOf(value)));
         // What is still being sent is not read.
         exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        ProblemJson.send(
-                exchange,
-                problem.getStatusCode(),
-                String.valueOf(problem.getParameters().get("code")),
-                String.valueOf(problem.getDetail()));
+        RefusalProblem.send(exchange, problem);
     }
 }

@@ -1,6 +1,7 @@
 package io.anpip.upload.rest;
 
 import io.anpip.upload.video.AbsoluteLinks;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
@@ -14,6 +15,16 @@ public class PublicAddress {
 
     public PublicAddress(@ConfigProperty(name = "anpip.public-url") Optional<URI> setting) {
         this.setting = setting;
+    }
+
+    /** The address a request was sent to. */
+    static URI usedBy(HttpServerRequest request) {
+        return URI.create(request.scheme() + "://" + request.authority());
+    }
+
+    /** The address of something of this service, for the answer to a request. */
+    String of(String path, HttpServerRequest request) {
+        return insteadOf(usedBy(request)).resolve(path).toString();
     }
 
     /** The address for the answer to a request that was sent to this one. */

@@ -1,9 +1,12 @@
 package io.anpip.upload.rest;
 
+import io.anpip.upload.delivery.ProblemJson;
 import io.anpip.upload.session.Refusal;
+import io.anpip.upload.session.RefusedException;
 import io.anpip.upload.session.UploadState;
 import io.anpip.upload.session.WrongSizedChunk;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
 import java.net.URI;
@@ -24,6 +27,20 @@ final class RefusalProblem {
     private static final StatusType CHECKSUM_MISMATCH = new OtherStatus(460, "Checksum Mismatch");
 
     private RefusalProblem() {}
+
+    /** The problem of a call that failed where no framework maps exceptions: what is no refusal is the database's. */
+    static HttpProblem of(Throwable failure) {
+        return of(failure instanceof RefusedException refused ? refused.refusal() : new Refusal.DatabaseAway());
+    }
+
+    /** Ends an exchange of a plain route with a problem. */
+    static void send(RoutingContext exchange, HttpProblem problem) {
+        ProblemJson.send(
+                exchange,
+                problem.getStatusCode(),
+                String.valueOf(problem.getParameters().get("code")),
+                String.valueOf(problem.getDetail()));
+    }
 
     static HttpProblem of(Refusal refusal) {
         return switch (refusal) {

@@ -2,7 +2,6 @@ package io.anpip.upload.rest;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.anpip.schemas.VideoId;
 import io.anpip.upload.intake.ContentRange;
 import io.anpip.upload.intake.Received;
 import io.anpip.upload.lifecycle.Announced;
@@ -18,14 +17,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Uploads by PUT with Content-Range under {@code /resumable}, as Google's resumable uploads, UpChunk and uploadx speak it: POST announces the
@@ -39,7 +35,6 @@ public class ResumableRoute {
 
     private static final String ROOT = "/resumable";
     private static final int RESUME_INCOMPLETE = 308;
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final UploadAnnouncement announcement;
@@ -70,12 +65,10 @@ public class ResumableRoute {
     void register(@Observes Router router) {
         // Before the server's own check of the length of bodies: these are parts of files.
         router.post(ROOT).order(Integer.MIN_VALUE + 1).handler(exchange -> create(IntakeExchange.of(exchange)));
-        router.put(ROOT + "/:id")
-                .order(Integer.MIN_VALUE + 1)
-                .handler(exchange -> put(exchange, IntakeExchange.of(exchange)));
+        router.put(ROOT + "/:id").order(Integer.MIN_VALUE + 1).handler(exchange -> put(IntakeExchange.of(exchange)));
         router.delete(ROOT + "/:id")
                 .order(Integer.MIN_VALUE + 1)
-                .handler(exchange -> giveUp(exchange, IntakeExchange.of(exchange)));
+                .handler(exchange -> giveUp(IntakeExchange.of(exchange)));
     }
 
     private void create(IntakeExchange exchange) {
@@ -83,16 +76,16 @@ public class ResumableRoute {
                 body(exchange).map(body -> announced(exchange, body)).chain(announcement::open);
         exchange.answer(created, upload -> {
             exchange.response()
-                    .putHeader(HttpHeaders.LOCATION, location(exchange, upload.id()))
+                    .putHeader(HttpHeaders.LOCATION, address.of(ROOT + '/' + upload.id(), exchange.request()))
                     .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             exchange.end(201);
         });
     }
 
     private Announced announced(IntakeExchange exchange, Map<String, Object> body) {
-        long size = Optional.of(exchange.header("X-Upload-Content-Length"))
-                .filter(length -> LENGTH.matcher(length).matches())
-                .map(Long::parseLong)
+        long size = exchange.number("X-Upload-Content-Length").stream()
+                .boxed()
+                .findFirst()
                 .or(() -> Optional.ofNullable(body.get("sizeBytes"))
                         .filter(Number.class::isInstance)
                         .map(number -> ((Number) number).longValue())
@@ -120,9 +113,8 @@ public class ResumableRoute {
     }
 
     private Uni<Map<String, Object>> body(IntakeExchange exchange) {
-        String length = exchange.header("Content-Length");
-        boolean isBounded =
-                length.isEmpty() || LENGTH.matcher(length).matches() && Long.parseLong(length) <= longestBody;
+        boolean isBounded = exchange.header("Content-Length").isEmpty()
+                || exchange.number("Content-Length").orElse(Long.MAX_VALUE) <= longestBody;
         if (!isBounded || exchange.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             return Uni.createFrom()
                     .failure(new Refusal.MalformedBody("a JSON object of at most " + longestBody + " bytes")
@@ -143,9 +135,11 @@ public class ResumableRoute {
         }
     }
 
-    private void put(RoutingContext route, IntakeExchange exchange) {
-        Uni<Standing> standing =
-                Uni.createFrom().item(() -> id(route)).chain(intake::standing).chain(at -> take(exchange, at));
+    private void put(IntakeExchange exchange) {
+        Uni<Standing> standing = Uni.createFrom()
+                .item(() -> exchange.uploadId())
+                .chain(intake::standing)
+                .chain(at -> take(exchange, at));
         exchange.answer(standing, at -> answer(exchange, at));
     }
 
@@ -186,10 +180,7 @@ public class ResumableRoute {
         Received received = at.received();
         if (received.isComplete()) {
             response.putHeader(
-                    HttpHeaders.LOCATION,
-                    address.insteadOf(used(exchange))
-                            .resolve("/v1/videos/" + at.upload().id())
-                            .toString());
+                    HttpHeaders.LOCATION, address.of("/v1/videos/" + at.upload().id(), exchange.request()));
             exchange.end(201);
         } else {
             if (received.offset() > 0) {
@@ -199,23 +190,10 @@ public class ResumableRoute {
         }
     }
 
-    private void giveUp(RoutingContext route, IntakeExchange exchange) {
-        Uni<Void> given =
-                Uni.createFrom().item(() -> id(route)).chain(id -> withdrawal.abort(id, Withdrawal.BY_CLIENT));
+    private void giveUp(IntakeExchange exchange) {
+        Uni<Void> given = Uni.createFrom()
+                .item(() -> exchange.uploadId())
+                .chain(id -> withdrawal.abort(id, Withdrawal.BY_CLIENT));
         exchange.answer(given, done -> exchange.end(204));
-    }
-
-    private String location(IntakeExchange exchange, VideoId id) {
-        return address.insteadOf(used(exchange)).resolve(ROOT + '/' + id).toString();
-    }
-
-    private static URI used(IntakeExchange exchange) {
-        return URI.create(
-                exchange.request().scheme() + "://" + exchange.request().authority());
-    }
-
-    private static VideoId id(RoutingContext route) {
-        return VideoId.parse(String.valueOf(route.pathParam("id")))
-                .orElseThrow(() -> new Refusal.NoSuchUpload().asException());
     }
 }

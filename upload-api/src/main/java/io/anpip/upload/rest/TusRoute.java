@@ -1,6 +1,5 @@
 package io.anpip.upload.rest;
 
-import io.anpip.schemas.VideoId;
 import io.anpip.upload.intake.PromisedDigest;
 import io.anpip.upload.intake.TusMetadata;
 import io.anpip.upload.lifecycle.Announced;
@@ -21,13 +20,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /**
  * tus 1.0 under {@code /tus}: the core protocol and the extensions creation, creation-with-upload, termination, expiration and checksum
@@ -42,7 +38,6 @@ public class TusRoute {
     private static final String VERSION = "1.0.0";
     private static final String EXTENSIONS = "creation,creation-with-upload,termination,expiration,checksum";
     private static final String BYTES = "application/offset+octet-stream";
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final UploadAnnouncement announcement;
     private final UploadInspection inspection;
@@ -89,9 +84,9 @@ public class TusRoute {
         IntakeExchange exchange = begun(route);
         switch (method(exchange)) {
             case "OPTIONS" -> capabilities(exchange);
-            case "HEAD" -> ifOfThisVersion(exchange, () -> look(route, exchange));
-            case "PATCH" -> ifOfThisVersion(exchange, () -> append(route, exchange));
-            case "DELETE" -> ifOfThisVersion(exchange, () -> terminate(route, exchange));
+            case "HEAD" -> ifOfThisVersion(exchange, () -> look(exchange));
+            case "PATCH" -> ifOfThisVersion(exchange, () -> append(exchange));
+            case "DELETE" -> ifOfThisVersion(exchange, () -> terminate(exchange));
             default -> exchange.end(405);
         }
     }
@@ -134,12 +129,13 @@ public class TusRoute {
         Uni<Standing> created = Uni.createFrom()
                 .item(() -> announced(exchange))
                 .chain(announcement::open)
-                .chain(upload -> intake.standing(upload.id()))
+                .map(ByteIntake::atTheBeginning)
                 .chain(at -> begin(exchange, at, hasBody));
         exchange.answer(created, at -> {
             HttpServerResponse response = exchange.response()
                     .putHeader(
-                            HttpHeaders.LOCATION, location(exchange, at.upload().id()));
+                            HttpHeaders.LOCATION,
+                            address.of(ROOT + '/' + at.upload().id(), exchange.request()));
             expires(response, at.upload());
             if (hasBody) {
                 response.putHeader("Upload-Offset", Long.toString(at.received().offset()));
@@ -158,7 +154,7 @@ public class TusRoute {
     }
 
     private Announced announced(IntakeExchange exchange) {
-        long size = number(exchange.header("Upload-Length"))
+        long size = exchange.number("Upload-Length")
                 .orElseThrow(
                         () -> new Refusal.MalformedBody("announced with its length in Upload-Length").asException());
         String header = exchange.header("Upload-Metadata");
@@ -176,8 +172,8 @@ public class TusRoute {
                 owner.in(exchange.request()));
     }
 
-    private void look(RoutingContext route, IntakeExchange exchange) {
-        Uni<Described> described = standing(route)
+    private void look(IntakeExchange exchange) {
+        Uni<Described> described = standing(exchange)
                 .chain(at -> inspection.tusMetadata(at.upload().id()).map(metadata -> new Described(at, metadata)));
         exchange.answer(described, found -> {
             HttpServerResponse response = exchange.response()
@@ -194,16 +190,16 @@ public class TusRoute {
 
     private record Described(Standing at, Optional<String> metadata) {}
 
-    private void append(RoutingContext route, IntakeExchange exchange) {
+    private void append(IntakeExchange exchange) {
         if (!exchange.header("Content-Type").equals(BYTES)) {
             exchange.end(415);
             return;
         }
         Uni<Standing> appended = Uni.createFrom()
-                .item(() -> number(exchange.header("Upload-Offset"))
+                .item(() -> exchange.number("Upload-Offset")
                         .orElseThrow(
                                 () -> new Refusal.MalformedBody("sent with its place in Upload-Offset").asException()))
-                .chain(offset -> standing(route).chain(at -> append(exchange, at, offset)));
+                .chain(offset -> standing(exchange).chain(at -> append(exchange, at, offset)));
         exchange.answer(appended, at -> {
             expires(
                     exchange.response()
@@ -233,9 +229,9 @@ public class TusRoute {
                         .asException()));
     }
 
-    private void terminate(RoutingContext route, IntakeExchange exchange) {
+    private void terminate(IntakeExchange exchange) {
         Uni<Void> terminated = Uni.createFrom()
-                .item(() -> id(route))
+                .item(() -> exchange.uploadId())
                 .chain(id -> intake.standing(id)
                         .chain(at -> at.upload().state() == UploadState.OPEN
                                 ? withdrawal.abort(id, Withdrawal.BY_CLIENT)
@@ -243,8 +239,8 @@ public class TusRoute {
         exchange.answer(gone(terminated), done -> exchange.end(204));
     }
 
-    private Uni<Standing> standing(RoutingContext route) {
-        return gone(Uni.createFrom().item(() -> id(route)).chain(intake::standing));
+    private Uni<Standing> standing(IntakeExchange exchange) {
+        return gone(Uni.createFrom().item(() -> exchange.uploadId()).chain(intake::standing));
     }
 
     /** For this protocol an upload that was given up is not there. */
@@ -262,20 +258,5 @@ public class TusRoute {
 
     private static String date(Instant at) {
         return DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC));
-    }
-
-    private static OptionalLong number(String header) {
-        return NUMBER.matcher(header).matches() ? OptionalLong.of(Long.parseLong(header)) : OptionalLong.empty();
-    }
-
-    private String location(IntakeExchange exchange, VideoId id) {
-        URI used = URI.create(
-                exchange.request().scheme() + "://" + exchange.request().authority());
-        return address.insteadOf(used).resolve(ROOT + '/' + id).toString();
-    }
-
-    private static VideoId id(RoutingContext route) {
-        return VideoId.parse(String.valueOf(route.pathParam("id")))
-                .orElseThrow(() -> new Refusal.NoSuchUpload().asException());
     }
 }

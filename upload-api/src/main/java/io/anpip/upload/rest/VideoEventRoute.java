@@ -2,13 +2,10 @@ package io.anpip.upload.rest;
 
 import io.anpip.schemas.EventCodec;
 import io.anpip.schemas.VideoDocument;
-import io.anpip.upload.delivery.ProblemJson;
 import io.anpip.upload.live.DocumentStream;
 import io.anpip.upload.live.VideoChange;
-import io.anpip.upload.session.Refusal;
 import io.anpip.upload.session.RefusedException;
 import io.anpip.upload.video.AbsoluteLinks;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -19,7 +16,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,7 +51,7 @@ public class VideoEventRoute {
 
     private void follow(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
-        AbsoluteLinks links = address.linksFor(URI.create(request.scheme() + "://" + request.authority()));
+        AbsoluteLinks links = address.linksFor(PublicAddress.usedBy(request));
         OptionalLong lastSeen = sequence(Optional.ofNullable(request.getHeader("Last-Event-ID")));
         Uni.createFrom()
                 .item(() -> VideoResource.video(exchange.pathParam("id")))
@@ -102,13 +98,7 @@ public class VideoEventRoute {
         if (!(failure instanceof RefusedException)) {
             LOGGER.warn("A video can't be followed: {}", failure.toString());
         }
-        HttpProblem problem = RefusalProblem.of(
-                failure instanceof RefusedException refused ? refused.refusal() : new Refusal.DatabaseAway());
-        ProblemJson.send(
-                exchange,
-                problem.getStatusCode(),
-                String.valueOf(problem.getParameters().get("code")),
-                String.valueOf(problem.getDetail()));
+        RefusalProblem.send(exchange, RefusalProblem.of(failure));
     }
 
     private static OptionalLong sequence(Optional<String> lastEventId) {

@@ -36,7 +36,9 @@ class AdmissionIT {
             return Map.of(
                     "anpip.admission.in-work", "2",
                     "anpip.admission.max-waiting", "4",
-                    "anpip.admission.owner-header", "X-Owner");
+                    "anpip.admission.owner-header", "X-Owner",
+                    // What it begins again of the uploads of other tests takes a turn.
+                    "anpip.sweeper.enabled", "false");
         }
     }
 
