@@ -168,16 +168,24 @@ public final class Pipeline implements AutoCloseable {
 
     /** SIGKILL to a server. */
     public void kill(StackPart part) {
-        stack.process(part)
-                .running()
-                .map(ProcessIdentity::pid)
-                .flatMap(ProcessHandle::of)
-                .ifPresent(process -> {
-                    List<ProcessHandle> children = process.descendants().toList();
-                    process.destroyForcibly();
-                    children.forEach(ProcessHandle::destroyForcibly);
-                    process.onExit().join();
-                });
+        running(part).ifPresent(process -> {
+            List<ProcessHandle> children = process.descendants().toList();
+            process.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
+            process.onExit().join();
+        });
+    }
+
+    /** SIGSTOP to a server; who freezes it kills it or thaws it. */
+    public void freeze(StackPart part) throws IOException {
+        Optional<ProcessHandle> process = running(part);
+        if (process.isPresent()) {
+            ServiceProcess.signal(process.get(), "STOP");
+        }
+    }
+
+    private Optional<ProcessHandle> running(StackPart part) {
+        return stack.process(part).running().map(ProcessIdentity::pid).flatMap(ProcessHandle::of);
     }
 
     /** Starts the servers that do not run. */

@@ -1,9 +1,11 @@
 package io.anpip.chaos.scenario;
 
+import io.anpip.chaos.process.PipelineOptions;
 import io.anpip.chaos.proxy.StoreFault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The store has done what was asked and the connection is reset before it says so: markers, copies, chunks. */
@@ -21,7 +23,12 @@ final class AnswerLostAfterCommit implements Scenario {
 
     @Override
     public String mechanism() {
-        return "an attempt knows its own marker again; off: not possible by a setting";
+        return "a call is tried again, and an attempt knows its own marker again; off: called once and given up after a second";
+    }
+
+    @Override
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(usual.impatient().with("JAVA_TOOL_OPTIONS", "-Daws.maxAttempts=1"));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.anpip.chaos.scenario;
 
+import io.anpip.chaos.process.PipelineOptions;
 import io.anpip.localstack.StackPart;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
-/** Redis is killed and stays away for a minute. */
+/** Redis stands still, is killed, and stays away for a minute. */
 final class CacheAway implements Scenario {
 
     @Override
@@ -14,16 +16,23 @@ final class CacheAway implements Scenario {
 
     @Override
     public String title() {
-        return "kill -9 of Redis, away for 60 s";
+        return "Redis frozen, then killed and away for 60 s";
     }
 
     @Override
     public String mechanism() {
-        return "Redis is a cache of upload sessions only; logins and rate limits do not exist yet";
+        return "who does not get an answer of Redis in time asks PostgreSQL; off: an hour is in time";
+    }
+
+    @Override
+    public Optional<PipelineOptions> without(PipelineOptions usual) {
+        return Optional.of(usual.with("ANPIP_CACHE_TIMEOUT", "1h").with("QUARKUS_REDIS_TIMEOUT", "1h"));
     }
 
     @Override
     public void play(Run run) throws IOException, InterruptedException {
+        run.upload(1);
+        run.pipeline().freeze(StackPart.REDIS);
         run.upload(1);
         run.pipeline().kill(StackPart.REDIS);
         run.upload(3);

@@ -41,4 +41,8 @@ public interface ObjectStoreConfig {
     /** Connections kept to the store by this process; calls beyond it wait in a queue of 10,000. */
     @WithDefault("64")
     int maxConnections();
+
+    /** Off: a store that does not honour conditional PUTs is taken all the same. Only for proving what the probe is for. */
+    @WithDefault("true")
+    boolean probe();
 }

@@ -17,9 +17,10 @@ public class ObjectStoreHealth implements HealthCheck {
     private final Buckets buckets;
     private volatile boolean conditionalPutHolds;
 
-    public ObjectStoreHealth(ObjectStore store, Buckets buckets) {
+    public ObjectStoreHealth(ObjectStore store, Buckets buckets, ObjectStoreConfig config) {
         this.store = store;
         this.buckets = buckets;
+        this.conditionalPutHolds = !config.probe();
     }
 
     @Override

@@ -74,6 +74,11 @@ final class RealStore implements AutoCloseable {
             public int maxConnections() {
                 return 32;
             }
+
+            @Override
+            public boolean probe() {
+                return true;
+            }
         };
     }
 }
