@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -223,15 +224,16 @@ public final class ObjectStore {
     }
 
     /**
-     * Signs a URL for putting exactly this many bytes under this key. Length and checksum are part of the signature, so a larger or
+     * Signs a URL for putting a body under this key. Length and checksum, where they are given, are part of the signature, so a larger or
      * another body is refused by the store itself.
      *
+     * @param sizeBytes how long the body must be, where that is known
      * @param sha256 what the body must hash to, if the client said so
      */
     public PresignedPut presignPut(
-            String bucket, String key, long sizeBytes, Optional<byte[]> sha256, Duration validity) {
-        PutObjectRequest.Builder put =
-                PutObjectRequest.builder().bucket(bucket).key(key).contentLength(sizeBytes);
+            String bucket, String key, OptionalLong sizeBytes, Optional<byte[]> sha256, Duration validity) {
+        PutObjectRequest.Builder put = PutObjectRequest.builder().bucket(bucket).key(key);
+        sizeBytes.ifPresent(put::contentLength);
         sha256.ifPresent(digest -> put.checksumSHA256(Base64.getEncoder().encodeToString(digest)));
         var signed = presigner.presignPutObject(
                 request -> request.signatureDuration(validity).putObjectRequest(put.build()));

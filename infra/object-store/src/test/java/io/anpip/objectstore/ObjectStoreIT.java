@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -124,7 +125,8 @@ class ObjectStoreIT {
     @Test
     void aPresignedPutTakesTheSignedLengthAndNoOther() throws Exception {
         String key = newKey();
-        PresignedPut put = store.presignPut(BUCKETS.uploads(), key, 1000, Optional.empty(), Duration.ofMinutes(5));
+        PresignedPut put = store.presignPut(
+                BUCKETS.uploads(), key, OptionalLong.of(1000), Optional.empty(), Duration.ofMinutes(5));
 
         assertThat(put(put, bytes(1001)).statusCode()).isEqualTo(403);
         assertThat(store.head(BUCKETS.uploads(), key).join()).isEmpty();
@@ -140,7 +142,7 @@ class ObjectStoreIT {
         PresignedPut put = store.presignPut(
                 BUCKETS.uploads(),
                 newKey(),
-                1000,
+                OptionalLong.of(1000),
                 Optional.of(MessageDigest.getInstance("SHA-256").digest(right)),
                 Duration.ofMinutes(5));
 

@@ -1,11 +1,11 @@
 package io.anpip.upload.lifecycle;
 
 import io.anpip.schemas.VideoId;
+import io.anpip.upload.persistence.DraftRepository;
 import io.anpip.upload.persistence.FinishedVideos;
 import io.anpip.upload.persistence.UploadRepository;
 import io.anpip.upload.session.RefusedException;
 import io.anpip.upload.settings.UploadConfig;
-import io.anpip.upload.storage.ChunkStorage;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
@@ -38,7 +38,8 @@ public class ExpirySweep {
 
     private final UploadRepository uploads;
     private final FinishedVideos finished;
-    private final ChunkStorage storage;
+    private final DraftRepository drafts;
+    private final ChunkRemoval removal;
     private final UploadConfig config;
     private final Withdrawal withdrawal;
     private final Clock clock;
@@ -49,7 +50,8 @@ public class ExpirySweep {
     public ExpirySweep(
             UploadRepository uploads,
             FinishedVideos finished,
-            ChunkStorage storage,
+            DraftRepository drafts,
+            ChunkRemoval removal,
             UploadConfig config,
             Withdrawal withdrawal,
             Clock clock,
@@ -57,7 +59,8 @@ public class ExpirySweep {
             OpenTelemetry telemetry) {
         this.uploads = uploads;
         this.finished = finished;
-        this.storage = storage;
+        this.drafts = drafts;
+        this.removal = removal;
         this.config = config;
         this.withdrawal = withdrawal;
         this.clock = clock;
@@ -84,11 +87,16 @@ public class ExpirySweep {
                         ended,
                         id -> withdrawal
                                 .removeObjects(id)
-                                .chain(() -> Panache.withTransaction(() -> uploads.swept(id, begun)))))
+                                .chain(() -> Panache.withTransaction(
+                                        () -> drafts.removeJoinedInto(id).chain(() -> uploads.swept(id, begun))))))
+                .chain(() -> Panache.withSession(() -> drafts.expired(begun, withdrawal.urlsMayWork(), BATCH)))
+                .chain(over -> each(
+                        over,
+                        id -> removal.everythingOf(id).chain(() -> Panache.withTransaction(() -> drafts.remove(id)))))
                 .chain(() -> finished.withChunks(config.chunkGrace(), BATCH))
                 .chain(ready -> each(
                         ready,
-                        id -> storage.removeChunks(id)
+                        id -> removal.chunksOf(id)
                                 .chain(() -> finished.chunksRemoved(id))
                                 .invoke(() -> videosWithoutChunks.add(1))))
                 .onFailure()

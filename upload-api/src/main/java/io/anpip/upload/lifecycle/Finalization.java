@@ -5,12 +5,14 @@ import io.anpip.schemas.UploadFinalized;
 import io.anpip.schemas.VideoId;
 import io.anpip.upload.cache.UploadSessionCache;
 import io.anpip.upload.persistence.ChunkRepository;
+import io.anpip.upload.persistence.DraftRepository;
 import io.anpip.upload.persistence.LockedUpload;
 import io.anpip.upload.persistence.UploadRepository;
 import io.anpip.upload.session.ChunkInventory;
 import io.anpip.upload.session.Refusal;
 import io.anpip.upload.session.StoredChunk;
 import io.anpip.upload.session.Upload;
+import io.anpip.upload.session.UploadState;
 import io.anpip.upload.storage.ChunkStorage;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +32,7 @@ import java.util.List;
 public class Finalization {
 
     private final UploadRepository uploads;
+    private final DraftRepository drafts;
     private final ChunkRepository chunks;
     private final ChunkStorage storage;
     private final Admission admission;
@@ -38,12 +41,14 @@ public class Finalization {
 
     public Finalization(
             UploadRepository uploads,
+            DraftRepository drafts,
             ChunkRepository chunks,
             ChunkStorage storage,
             Admission admission,
             UploadSessionCache cache,
             Clock clock) {
         this.uploads = uploads;
+        this.drafts = drafts;
         this.chunks = chunks;
         this.storage = storage;
         this.admission = admission;
@@ -60,6 +65,25 @@ public class Finalization {
             case FINALIZED -> Uni.createFrom().voidItem();
             case ABORTED, DELETED -> Uni.createFrom().failure(new Refusal.UploadNotOpen(upload.state()).asException());
         });
+    }
+
+    /**
+     * Finalizes an upload that is joined from drafts. Fails with {@link Refusal.UploadNotOpen} when one of them was joined by another
+     * meanwhile.
+     *
+     * @param pieces all objects of the file, in order
+     */
+    Uni<Upload> finishJoined(VideoId id, List<ObjectRef> pieces, List<VideoId> joined) {
+        return Panache.withTransaction(() -> uploads.lock(id)
+                        .chain(locked -> storage.writeList(locked.upload(), pieces)
+                                .call(() -> drafts.join(joined, id).invoke(free -> {
+                                    if (free != joined.size()) {
+                                        throw new Refusal.UploadNotOpen(UploadState.FINALIZED).asException();
+                                    }
+                                }))
+                                .chain(list -> begin(locked, list))))
+                .invoke(admission::nudge)
+                .call(upload -> cache.replace(upload.session()));
     }
 
     private Uni<List<StoredChunk>> complete(Upload upload) {
@@ -89,14 +113,19 @@ public class Finalization {
 
     private Uni<Upload> finalizeLocked(LockedUpload locked, List<StoredChunk> stored) {
         Upload upload = locked.upload();
-        return storage.writeList(upload, stored)
-                .chain(list -> chunks.recordAll(upload.id(), stored)
-                        .chain(() -> admission.ask(upload.id(), event(upload, list, clock.instant())))
-                        .map(written -> {
-                            Upload next = upload.finalizedWith(list);
-                            locked.become(next);
-                            return next;
-                        }));
+        return storage.writeList(upload, storage.objects(upload.id(), stored))
+                .call(() -> chunks.recordAll(upload.id(), stored))
+                .chain(list -> begin(locked, list));
+    }
+
+    /** The work on a video whose bytes are all there. */
+    private Uni<Upload> begin(LockedUpload locked, ObjectRef list) {
+        Upload upload = locked.upload();
+        return admission.ask(upload.id(), event(upload, list, clock.instant())).map(written -> {
+            Upload next = upload.finalizedWith(list);
+            locked.become(next);
+            return next;
+        });
     }
 
     private static UploadFinalized event(Upload upload, ObjectRef list, Instant now) {

@@ -1,11 +1,12 @@
 package io.anpip.upload.lifecycle;
 
+import io.anpip.schemas.VideoId;
 import io.anpip.upload.intake.PromisedDigest;
 import io.anpip.upload.intake.Received;
 import io.anpip.upload.session.ChunkPlan;
+import io.anpip.upload.session.Incoming;
 import io.anpip.upload.session.Refusal;
 import io.anpip.upload.session.StoredChunk;
-import io.anpip.upload.session.Upload;
 import io.anpip.upload.storage.ChunkStorage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +36,11 @@ final class Reception {
     private static final Duration SILENCE = Duration.ofMillis(200);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
 
-    private final Upload upload;
+    private final VideoId id;
+    private final ChunkPlan plan;
     private final ChunkStorage storage;
     private final IntakeMemory memory;
-    private final BiFunction<Upload, StoredChunk, Uni<Void>> note;
+    private final Function<StoredChunk, Uni<Void>> note;
     private final ReadStream<Buffer> body;
     private final Optional<PromisedDigest> promised;
     private final Optional<MessageDigest> digest;
@@ -65,16 +66,17 @@ final class Reception {
     private Optional<Refusal> why = Optional.empty();
 
     Reception(
-            Upload upload,
+            Incoming to,
             long skip,
             ReadStream<Buffer> body,
             Optional<PromisedDigest> promised,
             ChunkStorage storage,
             IntakeMemory memory,
-            BiFunction<Upload, StoredChunk, Uni<Void>> note,
+            Function<StoredChunk, Uni<Void>> note,
             Context context,
             Duration idle) {
-        this.upload = upload;
+        this.id = to.id();
+        this.plan = to.plan();
         this.skip = skip;
         this.body = body;
         this.promised = promised;
@@ -96,7 +98,7 @@ final class Reception {
         if (start.tailBytes() == 0) {
             nextChunk(new byte[0]);
         } else {
-            storage.tail(upload.id(), number).subscribe().with(this::nextChunk, this::fail);
+            storage.tail(id, number).subscribe().with(this::nextChunk, this::fail);
         }
         return end;
     }
@@ -121,18 +123,14 @@ final class Reception {
         }
     }
 
-    private ChunkPlan plan() {
-        return upload.plan();
-    }
-
     private void nextChunk(byte[] tail) {
-        if (!plan().has(number)) {
+        if (!plan.has(number)) {
             bytes = new byte[0];
             filled = 0;
             goOn();
             return;
         }
-        int size = Math.toIntExact(plan().sizeOf(number));
+        int size = Math.toIntExact(plan.sizeOf(number));
         memory.take(size)
                 .subscribe()
                 .with(
@@ -160,7 +158,7 @@ final class Reception {
             data(left);
         }
         boolean hasRoom = rest == null && filled < bytes.length;
-        if (!finished && (hasRoom || !plan().has(number))) {
+        if (!finished && (hasRoom || !plan.has(number))) {
             ready = true;
             body.resume();
             if (closing) {
@@ -197,7 +195,7 @@ final class Reception {
             body.pause();
             storeWhole();
         } else if (hasMore) {
-            fail(new Refusal.WrongSize(plan().sizeBytes()).asException());
+            fail(new Refusal.WrongSize(plan.sizeBytes()).asException());
         }
     }
 
@@ -224,10 +222,10 @@ final class Reception {
     }
 
     private CompletableFuture<Void> put(int chunk, byte[] whole) {
-        return storage.put(upload.id(), chunk, whole)
+        return storage.put(id, chunk, whole)
                 .chain(stored -> {
                     if (promised.isEmpty()) {
-                        return note.apply(upload, stored);
+                        return note.apply(stored);
                     }
                     // Nobody hears of it before its checksum is known to be right.
                     unproved.add(stored);
@@ -270,7 +268,7 @@ final class Reception {
                 return;
             }
             proved().chain(() -> fresh && begun.length > 0
-                            ? storage.keepTail(upload.id(), of, begun)
+                            ? storage.keepTail(id, of, begun)
                             : Uni.createFrom().voidItem())
                     .onTermination()
                     .invoke(() -> memory.giveBack(held))
@@ -278,7 +276,7 @@ final class Reception {
                     .with(
                             done -> why.ifPresentOrElse(
                                     refusal -> end.completeExceptionally(refusal.asException()),
-                                    () -> end.complete(new Received(plan(), of - 1, begun.length))),
+                                    () -> end.complete(new Received(plan, of - 1, begun.length))),
                             end::completeExceptionally);
         });
     }
@@ -289,7 +287,7 @@ final class Reception {
             return Uni.createFrom().voidItem();
         }
         return digest.filter(promised.get()::isKeptBy).isPresent()
-                ? each(stored -> note.apply(upload, stored))
+                ? each(stored -> note.apply(stored))
                 : withdrawUnproved()
                         .chain(() -> Uni.createFrom().failure(new Refusal.ChecksumMismatch().asException()));
     }
@@ -309,7 +307,7 @@ final class Reception {
     }
 
     private Uni<Void> withdrawUnproved() {
-        return each(stored -> storage.remove(upload.id(), stored.number()));
+        return each(stored -> storage.remove(id, stored.number()));
     }
 
     private Uni<Void> each(Function<StoredChunk, Uni<Void>> step) {

@@ -5,13 +5,13 @@ import io.anpip.upload.persistence.UploadRepository;
 import io.anpip.upload.session.ChunkInventory;
 import io.anpip.upload.session.ChunkPlan;
 import io.anpip.upload.session.StoredChunk;
+import io.anpip.upload.session.TusWords;
 import io.anpip.upload.session.Upload;
 import io.anpip.upload.storage.ChunkStorage;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -33,9 +33,9 @@ public class UploadInspection {
         return Panache.withSession(() -> uploads.read(id)).chain(this::view);
     }
 
-    /** What a tus client said of the file of an upload, as it said it. */
-    public Uni<Optional<String>> tusMetadata(VideoId id) {
-        return Panache.withSession(() -> uploads.tusMetadata(id));
+    /** What a tus client said of an upload, as it said it. */
+    public Uni<TusWords> tusWords(VideoId id) {
+        return Panache.withSession(() -> uploads.tusWords(id));
     }
 
     private Uni<UploadView> view(Upload upload) {

@@ -5,15 +5,17 @@ import io.anpip.schemas.UploadAborted;
 import io.anpip.schemas.VideoDeleted;
 import io.anpip.schemas.VideoId;
 import io.anpip.upload.cache.UploadSessionCache;
+import io.anpip.upload.persistence.DraftRepository;
 import io.anpip.upload.persistence.LockedUpload;
 import io.anpip.upload.persistence.Outbox;
 import io.anpip.upload.persistence.UploadRepository;
+import io.anpip.upload.session.Draft;
 import io.anpip.upload.session.Refusal;
+import io.anpip.upload.session.RefusedException;
 import io.anpip.upload.session.Upload;
 import io.anpip.upload.session.UploadState;
 import io.anpip.upload.settings.UploadConfig;
 import io.anpip.upload.storage.ChapterStorage;
-import io.anpip.upload.storage.ChunkStorage;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +46,8 @@ public class Withdrawal {
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(1);
 
     private final UploadRepository uploads;
-    private final ChunkStorage storage;
+    private final DraftRepository drafts;
+    private final ChunkRemoval removal;
     private final ChapterStorage chapters;
     private final Admission admission;
     private final Outbox outbox;
@@ -55,7 +58,8 @@ public class Withdrawal {
 
     public Withdrawal(
             UploadRepository uploads,
-            ChunkStorage storage,
+            DraftRepository drafts,
+            ChunkRemoval removal,
             ChapterStorage chapters,
             Admission admission,
             Outbox outbox,
@@ -64,7 +68,8 @@ public class Withdrawal {
             UploadConfig config,
             Clock clock) {
         this.uploads = uploads;
-        this.storage = storage;
+        this.drafts = drafts;
+        this.removal = removal;
         this.chapters = chapters;
         this.admission = admission;
         this.outbox = outbox;
@@ -95,6 +100,29 @@ public class Withdrawal {
                 .chain(this::afterCommit);
     }
 
+    /** Gives up a draft. Fails with {@link Refusal.UploadNotOpen} when it was joined into an upload. */
+    public Uni<Void> giveUp(Draft draft) {
+        return Panache.withTransaction(() -> drafts.lock(draft.id()).chain(still -> {
+                    if (still.filter(found -> found.joinedInto().isPresent()).isPresent()) {
+                        throw new Refusal.UploadNotOpen(UploadState.FINALIZED).asException();
+                    }
+                    // It stays until no URL works any more: what is put with one is removed then.
+                    return drafts.expire(draft.id(), clock.instant());
+                }))
+                .chain(() -> removal.everythingOf(draft.id()))
+                .onFailure(failure -> !(failure instanceof RefusedException))
+                .recoverWithItem(trouble -> {
+                    LOGGER.warn("The objects of {} stay until the sweep: {}", draft.id(), trouble.toString());
+                    return 0;
+                })
+                .replaceWithVoid();
+    }
+
+    /** How long after the end of a draft a URL may still work that was given out for it. */
+    Duration urlsMayWork() {
+        return config.urlValidity().plus(CLOCK_MARGIN);
+    }
+
     private Uni<Upload> aborted(LockedUpload locked, String reason) {
         Upload next = locked.upload().abortedBecause(reason);
         Instant now = clock.instant();
@@ -113,13 +141,13 @@ public class Withdrawal {
 
     private Upload ended(LockedUpload locked, Upload next, Instant now) {
         locked.become(next);
-        locked.sweepAfter(now.plus(config.urlValidity()).plus(CLOCK_MARGIN));
+        locked.sweepAfter(now.plus(urlsMayWork()));
         return next;
     }
 
     /** Removes what this service has written of an upload and its video; again and again does no harm. */
     Uni<Integer> removeObjects(VideoId id) {
-        return storage.removeAll(id).chain(chunks -> chapters.removeAll(id).map(files -> chunks + files));
+        return removal.everythingOf(id).chain(chunks -> chapters.removeAll(id).map(files -> chunks + files));
     }
 
     private Uni<Void> afterCommit(Upload upload) {

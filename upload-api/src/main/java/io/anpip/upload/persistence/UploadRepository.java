@@ -3,6 +3,7 @@ package io.anpip.upload.persistence;
 import io.anpip.objectstore.Buckets;
 import io.anpip.schemas.VideoId;
 import io.anpip.upload.session.Refusal;
+import io.anpip.upload.session.TusWords;
 import io.anpip.upload.session.Upload;
 import io.anpip.upload.session.UploadState;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -27,16 +28,26 @@ public class UploadRepository implements PanacheRepositoryBase<UploadRow, UUID> 
     /**
      * Stores a new upload of this owner.
      *
-     * @param tusMetadata what a tus client said of it, as it said it
+     * @param tus what a tus client said of it, as it said it
      */
-    public Uni<Void> add(Upload upload, String owner, Optional<String> tusMetadata) {
-        return persist(UploadRow.of(upload, owner, tusMetadata)).replaceWithVoid();
+    public Uni<Void> add(Upload upload, String owner, TusWords tus) {
+        return persist(UploadRow.of(upload, owner, tus)).replaceWithVoid();
     }
 
-    /** What a tus client said of its file; empty when it said nothing, or was none. */
-    public Uni<Optional<String>> tusMetadata(VideoId id) {
+    /** What a tus client said of an upload; nothing when it was none. */
+    public Uni<TusWords> tusWords(VideoId id) {
         return findById(id.value())
-                .map(row -> Optional.ofNullable(row).flatMap(found -> Optional.ofNullable(found.tusMetadata)));
+                .map(row -> row == null
+                        ? TusWords.NONE
+                        : new TusWords(Optional.ofNullable(row.tusMetadata), Optional.ofNullable(row.tusConcat)));
+    }
+
+    /** The upload with this id, if there is one; a removed one is none. */
+    public Uni<Optional<Upload>> find(VideoId id) {
+        return findById(id.value())
+                .map(row -> Optional.ofNullable(row)
+                        .map(found -> found.toUpload(buckets.uploads()))
+                        .filter(upload -> upload.state() != UploadState.DELETED));
     }
 
     /** How many uploads are open. */

@@ -4,6 +4,7 @@ import io.anpip.schemas.ObjectRef;
 import io.anpip.schemas.VideoId;
 import io.anpip.upload.session.ChunkKey;
 import io.anpip.upload.session.ChunkPlan;
+import io.anpip.upload.session.TusWords;
 import io.anpip.upload.session.Upload;
 import io.anpip.upload.session.UploadState;
 import jakarta.persistence.Entity;
@@ -34,6 +35,9 @@ public class UploadRow {
 
     @Nullable
     String tusMetadata;
+
+    @Nullable
+    String tusConcat;
 
     String contentType;
     long sizeBytes;
@@ -66,10 +70,11 @@ public class UploadRow {
     int chaptersRevision;
     int posterRevision;
 
-    static UploadRow of(Upload upload, String owner, Optional<String> tusMetadata) {
+    static UploadRow of(Upload upload, String owner, TusWords tus) {
         UploadRow row = new UploadRow();
         row.owner = owner;
-        row.tusMetadata = tusMetadata.orElse(null);
+        row.tusMetadata = tus.metadata().orElse(null);
+        row.tusConcat = tus.concat().orElse(null);
         row.id = upload.id().value();
         row.filename = upload.filename();
         row.title = upload.title().orElse(null);

@@ -18,11 +18,11 @@ import java.util.Set;
 public class CrossOrigin {
 
     private static final String EXPOSED = "Location, Link, ETag, Retry-After, Range, Upload-Offset, Upload-Length,"
-            + " Upload-Metadata, Upload-Expires, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size,"
+            + " Upload-Metadata, Upload-Expires, Upload-Concat, Upload-Defer-Length, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size,"
             + " Tus-Checksum-Algorithm";
     private static final String ALLOWED = "Content-Type, If-None-Match, Last-Event-ID, Content-Range,"
             + " X-Upload-Content-Length, X-Upload-Content-Type, Upload-Offset, Upload-Length, Upload-Metadata,"
-            + " Upload-Checksum, Tus-Resumable, X-HTTP-Method-Override, X-Request-ID, X-Requested-With, Authorization";
+            + " Upload-Checksum, Upload-Concat, Upload-Defer-Length, Tus-Resumable, X-HTTP-Method-Override, X-Request-ID, X-Requested-With, Authorization";
 
     private final Set<String> origins;
 
@@ -36,6 +36,7 @@ public class CrossOrigin {
             // Before the routes that take bytes, which come before everything else.
             router.route("/resumable*").order(Integer.MIN_VALUE).handler(this::handle);
             router.route("/tus*").order(Integer.MIN_VALUE).handler(this::handle);
+            router.route("/s3/*").order(Integer.MIN_VALUE).handler(this::handle);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.anpip.upload.rest;
 
 import io.anpip.upload.lifecycle.Announced;
+import io.anpip.upload.session.FileDescription;
+import io.anpip.upload.session.TusWords;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -43,12 +45,13 @@ public record InitializeUpload(
 
     Announced toAnnounced(String owner) {
         return new Announced(
-                Objects.requireNonNullElse(filename, ""),
-                Objects.requireNonNullElse(sizeBytes, 0L),
-                Objects.requireNonNullElse(contentType, "application/octet-stream"),
-                Optional.ofNullable(title),
-                Optional.ofNullable(profile),
-                Optional.empty(),
-                owner);
+                new FileDescription(
+                        Objects.requireNonNullElse(filename, ""),
+                        Objects.requireNonNullElse(contentType, "application/octet-stream"),
+                        Optional.ofNullable(title),
+                        Optional.ofNullable(profile),
+                        TusWords.NONE,
+                        owner),
+                Objects.requireNonNullElse(sizeBytes, 0L));
     }
 }

@@ -51,8 +51,7 @@ final class IntakeExchange {
 
     /** The upload in the path. Fails with {@link Refusal.NoSuchUpload} when what stands there is no id. */
     VideoId uploadId() {
-        return VideoId.parse(String.valueOf(exchange.pathParam("id")))
-                .orElseThrow(() -> new Refusal.NoSuchUpload().asException());
+        return VideoId.parse(pathParameter("id")).orElseThrow(() -> new Refusal.NoSuchUpload().asException());
     }
 
     /** What is sent, paused. */
@@ -60,8 +59,14 @@ final class IntakeExchange {
         return body;
     }
 
-    /** All of a small body. */
-    Uni<Buffer> wholeBody() {
+    /** All of a body of at most so many bytes. Fails with {@link Refusal.MalformedBody} when it is longer, or does not say how long it is. */
+    Uni<Buffer> wholeBody(long longest) {
+        boolean isBounded =
+                header("Content-Length").isEmpty() || number("Content-Length").orElse(Long.MAX_VALUE) <= longest;
+        if (!isBounded || request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            return Uni.createFrom()
+                    .failure(new Refusal.MalformedBody("a JSON object of at most " + longest + " bytes").asException());
+        }
         return Uni.createFrom().emitter(emitter -> {
             Buffer all = Buffer.buffer();
             body.handler(all::appendBuffer)
@@ -69,6 +74,17 @@ final class IntakeExchange {
                     .exceptionHandler(emitter::fail)
                     .resume();
         });
+    }
+
+    /** A piece of the path. */
+    String pathParameter(String name) {
+        return String.valueOf(exchange.pathParam(name));
+    }
+
+    /** A parameter of the query; empty when it is not there. */
+    String parameter(String name) {
+        String value = exchange.request().getParam(name);
+        return value == null ? "" : value;
     }
 
     HttpServerResponse response() {

@@ -215,6 +215,22 @@ final class RefusalProblem {
                                         + " bytes; what was sent does not fit into it.")
                         .with("sizeBytes", announced)
                         .build();
+            case Refusal.JoinedFromOthers ignored ->
+                problem(
+                                Status.FORBIDDEN,
+                                "joined-upload",
+                                "This upload was joined from others and takes no bytes itself.")
+                        .build();
+            case Refusal.UnevenParts(long least) ->
+                problem(
+                                Status.CONFLICT,
+                                "uneven-parts",
+                                "All parts but the last must have the same size, of " + least
+                                        + " bytes or more, and the last no more than that.")
+                        .with("leastBytes", least)
+                        .build();
+            case Refusal.NotOffered(String instead) ->
+                problem(Status.BAD_REQUEST, "not-offered", instead).build();
             case Refusal.ChecksumMismatch ignored ->
                 problem(
                                 CHECKSUM_MISMATCH,

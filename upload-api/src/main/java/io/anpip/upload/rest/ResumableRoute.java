@@ -9,7 +9,9 @@ import io.anpip.upload.lifecycle.ByteIntake;
 import io.anpip.upload.lifecycle.ByteIntake.Standing;
 import io.anpip.upload.lifecycle.UploadAnnouncement;
 import io.anpip.upload.lifecycle.Withdrawal;
+import io.anpip.upload.session.FileDescription;
 import io.anpip.upload.session.Refusal;
+import io.anpip.upload.session.TusWords;
 import io.anpip.upload.session.Upload;
 import io.anpip.upload.settings.WebConfig;
 import io.smallrye.mutiny.Uni;
@@ -93,16 +95,16 @@ public class ResumableRoute {
                 .orElseThrow(() -> new Refusal.MalformedBody(
                                 "announced with its size: send X-Upload-Content-Length, or 'sizeBytes' in a JSON object")
                         .asException());
-        return new Announced(
+        FileDescription file = new FileDescription(
                 text(body, "filename").or(() -> text(body, "name")).orElse("video"),
-                size,
                 Optional.of(exchange.header("X-Upload-Content-Type"))
                         .filter(type -> !type.isEmpty())
                         .orElse("application/octet-stream"),
                 text(body, "title"),
                 text(body, "profile"),
-                Optional.empty(),
+                TusWords.NONE,
                 owner.in(exchange.request()));
+        return new Announced(file, size);
     }
 
     private static Optional<String> text(Map<String, Object> body, String name) {
@@ -113,14 +115,7 @@ public class ResumableRoute {
     }
 
     private Uni<Map<String, Object>> body(IntakeExchange exchange) {
-        boolean isBounded = exchange.header("Content-Length").isEmpty()
-                || exchange.number("Content-Length").orElse(Long.MAX_VALUE) <= longestBody;
-        if (!isBounded || exchange.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-            return Uni.createFrom()
-                    .failure(new Refusal.MalformedBody("a JSON object of at most " + longestBody + " bytes")
-                            .asException());
-        }
-        return exchange.wholeBody().map(this::object);
+        return exchange.wholeBody(longestBody).map(this::object);
     }
 
     private Map<String, Object> object(Buffer body) {
@@ -139,15 +134,23 @@ public class ResumableRoute {
         Uni<Standing> standing = Uni.createFrom()
                 .item(() -> exchange.uploadId())
                 .chain(intake::standing)
+                .invoke(ResumableRoute::mustBeAnUpload)
                 .chain(at -> take(exchange, at));
         exchange.answer(standing, at -> answer(exchange, at));
     }
 
+    /** What was begun by another protocol and is no upload yet is not gone on with here. */
+    private static void mustBeAnUpload(Standing at) {
+        if (!(at.of() instanceof Upload)) {
+            throw new Refusal.NoSuchUpload().asException();
+        }
+    }
+
     private Uni<Standing> take(IntakeExchange exchange, Standing at) {
-        long size = at.upload().plan().sizeBytes();
+        long size = at.of().plan().sizeBytes();
         return switch (range(exchange, size)) {
             case ContentRange.Probe(long total) when total != size -> wrongSize(size);
-            case ContentRange.Probe ignored when size == 0 -> intake.emptyFile(at.upload());
+            case ContentRange.Probe ignored when size == 0 -> intake.emptyFile(at.of());
             case ContentRange.Probe ignored -> intake.completed(at);
             case ContentRange.Bytes(long ignored, long last, long total)
             when total != size || last >= size -> wrongSize(size);
@@ -180,7 +183,7 @@ public class ResumableRoute {
         Received received = at.received();
         if (received.isComplete()) {
             response.putHeader(
-                    HttpHeaders.LOCATION, address.of("/v1/videos/" + at.upload().id(), exchange.request()));
+                    HttpHeaders.LOCATION, address.of("/v1/videos/" + at.of().id(), exchange.request()));
             exchange.end(201);
         } else {
             if (received.offset() > 0) {

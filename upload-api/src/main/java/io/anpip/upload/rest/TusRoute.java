@@ -1,15 +1,24 @@
 package io.anpip.upload.rest;
 
+import io.anpip.schemas.VideoId;
 import io.anpip.upload.intake.PromisedDigest;
+import io.anpip.upload.intake.Received;
+import io.anpip.upload.intake.TusConcat;
 import io.anpip.upload.intake.TusMetadata;
 import io.anpip.upload.lifecycle.Announced;
 import io.anpip.upload.lifecycle.ByteIntake;
 import io.anpip.upload.lifecycle.ByteIntake.Standing;
+import io.anpip.upload.lifecycle.Joining;
 import io.anpip.upload.lifecycle.UploadAnnouncement;
 import io.anpip.upload.lifecycle.UploadInspection;
 import io.anpip.upload.lifecycle.Withdrawal;
+import io.anpip.upload.session.Draft;
+import io.anpip.upload.session.DraftKind;
+import io.anpip.upload.session.FileDescription;
+import io.anpip.upload.session.Incoming;
 import io.anpip.upload.session.Refusal;
 import io.anpip.upload.session.RefusedException;
+import io.anpip.upload.session.TusWords;
 import io.anpip.upload.session.Upload;
 import io.anpip.upload.session.UploadState;
 import io.anpip.upload.settings.UploadConfig;
@@ -23,10 +32,13 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * tus 1.0 under {@code /tus}: the core protocol and the extensions creation, creation-with-upload, termination, expiration and checksum
+ * tus 1.0 under {@code /tus}: the core protocol and the extensions creation, creation-with-upload, creation-defer-length, termination,
+ * expiration, checksum and concatenation
  * (https://tus.io/protocols/resumable-upload). The last byte finalizes; there is no other call for it.
  *
  * <p>Failure: what may be better in a moment is answered 423 or 5xx, which clients try again; another 4xx makes them forget the upload.
@@ -36,12 +48,14 @@ public class TusRoute {
 
     private static final String ROOT = "/tus";
     private static final String VERSION = "1.0.0";
-    private static final String EXTENSIONS = "creation,creation-with-upload,termination,expiration,checksum";
+    private static final String EXTENSIONS =
+            "creation,creation-with-upload,creation-defer-length,termination,expiration,checksum,concatenation";
     private static final String BYTES = "application/offset+octet-stream";
 
     private final UploadAnnouncement announcement;
     private final UploadInspection inspection;
     private final ByteIntake intake;
+    private final Joining joining;
     private final Withdrawal withdrawal;
     private final PublicAddress address;
     private final OwnerHeader owner;
@@ -51,6 +65,7 @@ public class TusRoute {
             UploadAnnouncement announcement,
             UploadInspection inspection,
             ByteIntake intake,
+            Joining joining,
             Withdrawal withdrawal,
             PublicAddress address,
             OwnerHeader owner,
@@ -58,6 +73,7 @@ public class TusRoute {
         this.announcement = announcement;
         this.inspection = inspection;
         this.intake = intake;
+        this.joining = joining;
         this.withdrawal = withdrawal;
         this.address = address;
         this.owner = owner;
@@ -125,73 +141,145 @@ public class TusRoute {
     }
 
     private void create(IntakeExchange exchange) {
-        boolean hasBody = exchange.header("Content-Type").equals(BYTES);
         Uni<Standing> created = Uni.createFrom()
-                .item(() -> announced(exchange))
-                .chain(announcement::open)
-                .map(ByteIntake::atTheBeginning)
-                .chain(at -> begin(exchange, at, hasBody));
+                .item(() -> concat(exchange))
+                .chain(concat -> concat.isPresent() && concat.get() instanceof TusConcat.Final(var parts)
+                        ? joined(exchange, parts)
+                        : opened(exchange, concat.isPresent())
+                                .chain(at -> begin(exchange, Standing.atTheBeginningOf(at))));
         exchange.answer(created, at -> {
             HttpServerResponse response = exchange.response()
                     .putHeader(
                             HttpHeaders.LOCATION,
-                            address.of(ROOT + '/' + at.upload().id(), exchange.request()));
-            expires(response, at.upload());
-            if (hasBody) {
+                            address.of(ROOT + '/' + at.of().id(), exchange.request()));
+            expires(response, at.of());
+            if (hasBytes(exchange)) {
                 response.putHeader("Upload-Offset", Long.toString(at.received().offset()));
             }
             exchange.end(201);
         });
     }
 
-    private Uni<Standing> begin(IntakeExchange exchange, Standing at, boolean hasBody) {
-        if (at.upload().plan().sizeBytes() == 0) {
-            return intake.emptyFile(at.upload());
+    private static Optional<TusConcat> concat(IntakeExchange exchange) {
+        String header = exchange.header("Upload-Concat");
+        return header.isEmpty()
+                ? Optional.empty()
+                : Optional.of(TusConcat.parse(header)
+                        .orElseThrow(() -> new Refusal.MalformedBody(
+                                        "announced with 'Upload-Concat: partial', or 'final;' and the addresses of its parts")
+                                .asException()));
+    }
+
+    private Uni<Standing> joined(IntakeExchange exchange, List<VideoId> parts) {
+        if (!exchange.header("Upload-Length").isEmpty() || hasBytes(exchange)) {
+            throw new Refusal.MalformedBody(
+                            "announced without a length and without bytes when it is joined from others")
+                    .asException();
         }
-        return hasBody
+        TusWords words = new TusWords(metadata(exchange), Optional.of(exchange.header("Upload-Concat")));
+        return joining.join(parts, file(exchange, words))
+                .map(upload -> new Standing(upload, Received.all(upload.plan())));
+    }
+
+    private Uni<? extends Incoming> opened(IntakeExchange exchange, boolean isPart) {
+        OptionalLong size = announcedSize(exchange);
+        FileDescription file = file(exchange, new TusWords(metadata(exchange), Optional.empty()));
+        if (isPart) {
+            long known = size.orElseThrow(
+                    () -> new Refusal.MalformedBody("announced with its length in Upload-Length when it is a part")
+                            .asException());
+            return announcement.openDraft(DraftKind.TO_BE_JOINED, file, OptionalLong.of(known));
+        }
+        return size.isPresent()
+                ? announcement.open(new Announced(file, size.getAsLong()))
+                : announcement.openDraft(DraftKind.LENGTH_TO_COME, file, size);
+    }
+
+    /** Empty when it comes later. Either the length or that it comes later has to be said, and not both. */
+    private static OptionalLong announcedSize(IntakeExchange exchange) {
+        String later = exchange.header("Upload-Defer-Length");
+        OptionalLong size = exchange.number("Upload-Length");
+        boolean isOne = later.isEmpty()
+                ? size.isPresent()
+                : later.equals("1") && exchange.header("Upload-Length").isEmpty();
+        if (!isOne) {
+            throw new Refusal.MalformedBody(
+                            "announced with its length in Upload-Length, or with 'Upload-Defer-Length: 1'")
+                    .asException();
+        }
+        return size;
+    }
+
+    private Uni<Standing> begin(IntakeExchange exchange, Standing at) {
+        if (at.of().plan().sizeBytes() == 0) {
+            return intake.emptyFile(at.of());
+        }
+        return hasBytes(exchange)
                 ? intake.receive(at, 0, promised(exchange), exchange.body())
                 : Uni.createFrom().item(at);
     }
 
-    private Announced announced(IntakeExchange exchange) {
-        long size = exchange.number("Upload-Length")
-                .orElseThrow(
-                        () -> new Refusal.MalformedBody("announced with its length in Upload-Length").asException());
-        String header = exchange.header("Upload-Metadata");
-        TusMetadata metadata = TusMetadata.parse(header)
+    private static boolean hasBytes(IntakeExchange exchange) {
+        return exchange.header("Content-Type").equals(BYTES);
+    }
+
+    private static Optional<String> metadata(IntakeExchange exchange) {
+        return Optional.of(exchange.header("Upload-Metadata")).filter(sent -> !sent.isBlank());
+    }
+
+    private FileDescription file(IntakeExchange exchange, TusWords words) {
+        TusMetadata metadata = TusMetadata.parse(words.metadata().orElse(""))
                 .orElseThrow(() -> new Refusal.MalformedBody(
                                 "described in Upload-Metadata by keys with values in base64, separated by commas")
                         .asException());
-        return new Announced(
+        return new FileDescription(
                 metadata.first("filename", "name").orElse("video"),
-                size,
                 metadata.first("filetype", "type").orElse("application/octet-stream"),
                 metadata.first("title"),
                 metadata.first("profile"),
-                Optional.of(header).filter(sent -> !sent.isBlank()),
+                words,
                 owner.in(exchange.request()));
     }
 
     private void look(IntakeExchange exchange) {
-        Uni<Described> described = standing(exchange)
-                .chain(at -> inspection.tusMetadata(at.upload().id()).map(metadata -> new Described(at, metadata)));
+        Uni<Described> described = standing(exchange).chain(at -> words(at).map(words -> new Described(at, words)));
         exchange.answer(described, found -> {
+            Incoming incoming = found.at().of();
             HttpServerResponse response = exchange.response()
                     .putHeader(
-                            "Upload-Offset", Long.toString(found.at().received().offset()))
-                    .putHeader(
-                            "Upload-Length",
-                            Long.toString(found.at().upload().plan().sizeBytes()));
-            found.metadata().ifPresent(metadata -> response.putHeader("Upload-Metadata", metadata));
-            expires(response, found.at().upload());
+                            "Upload-Offset", Long.toString(found.at().received().offset()));
+            if (isLengthToCome(incoming)) {
+                response.putHeader("Upload-Defer-Length", "1");
+            } else {
+                response.putHeader(
+                        "Upload-Length", Long.toString(incoming.plan().sizeBytes()));
+            }
+            found.words().metadata().ifPresent(metadata -> response.putHeader("Upload-Metadata", metadata));
+            found.words().concat().ifPresent(concat -> response.putHeader("Upload-Concat", concat));
+            expires(response, incoming);
             exchange.end(200);
         });
     }
 
-    private record Described(Standing at, Optional<String> metadata) {}
+    private record Described(Standing at, TusWords words) {}
+
+    private Uni<TusWords> words(Standing at) {
+        return switch (at.of()) {
+            case Upload upload -> inspection.tusWords(upload.id());
+            case Draft draft ->
+                Uni.createFrom()
+                        .item(new TusWords(
+                                draft.file().tus().metadata(),
+                                draft.kind() == DraftKind.TO_BE_JOINED ? Optional.of("partial") : Optional.empty()));
+        };
+    }
+
+    private static boolean isLengthToCome(Incoming incoming) {
+        return incoming instanceof Draft draft && draft.kind() == DraftKind.LENGTH_TO_COME;
+    }
 
     private void append(IntakeExchange exchange) {
-        if (!exchange.header("Content-Type").equals(BYTES)) {
+        if (!hasBytes(exchange)) {
             exchange.end(415);
             return;
         }
@@ -205,16 +293,52 @@ public class TusRoute {
                     exchange.response()
                             .putHeader(
                                     "Upload-Offset", Long.toString(at.received().offset())),
-                    at.upload());
+                    at.of());
             exchange.end(204);
         });
     }
 
     private Uni<Standing> append(IntakeExchange exchange, Standing at, long offset) {
-        if (offset != at.received().offset()) {
-            throw new Refusal.WrongOffset(at.received().offset(), offset).asException();
+        return mayTakeBytes(at).chain(() -> {
+            if (offset != at.received().offset()) {
+                throw new Refusal.WrongOffset(at.received().offset(), offset).asException();
+            }
+            return measured(exchange, at)
+                    .chain(now -> now.of().plan().sizeBytes() == 0
+                            ? intake.emptyFile(now.of())
+                            : intake.receive(now, 0, promised(exchange), exchange.body()));
+        });
+    }
+
+    /** One that was joined from others takes none. */
+    private Uni<Void> mayTakeBytes(Standing at) {
+        if (!(at.of() instanceof Upload upload) || upload.state() == UploadState.OPEN) {
+            return Uni.createFrom().voidItem();
         }
-        return intake.receive(at, 0, promised(exchange), exchange.body());
+        return inspection
+                .tusWords(upload.id())
+                .invoke(words -> {
+                    if (words.concat().isPresent()) {
+                        throw new Refusal.JoinedFromOthers().asException();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Takes note of a length that is said only now; one that was said already can't change. */
+    private Uni<Standing> measured(IntakeExchange exchange, Standing at) {
+        if (exchange.header("Upload-Length").isEmpty()) {
+            return Uni.createFrom().item(at);
+        }
+        long size = exchange.number("Upload-Length")
+                .orElseThrow(() -> new Refusal.MalformedBody("sent with a number in Upload-Length").asException());
+        if (at.of() instanceof Draft draft && isLengthToCome(draft)) {
+            return intake.lengthIsKnown(draft, at.received(), size);
+        }
+        if (size != at.of().plan().sizeBytes()) {
+            throw new Refusal.WrongSize(at.of().plan().sizeBytes()).asException();
+        }
+        return Uni.createFrom().item(at);
     }
 
     private static Optional<PromisedDigest> promised(IntakeExchange exchange) {
@@ -232,10 +356,14 @@ public class TusRoute {
     private void terminate(IntakeExchange exchange) {
         Uni<Void> terminated = Uni.createFrom()
                 .item(() -> exchange.uploadId())
-                .chain(id -> intake.standing(id)
-                        .chain(at -> at.upload().state() == UploadState.OPEN
-                                ? withdrawal.abort(id, Withdrawal.BY_CLIENT)
-                                : withdrawal.delete(id)));
+                .chain(intake::standing)
+                .chain(at -> switch (at.of()) {
+                    case Draft draft -> withdrawal.giveUp(draft);
+                    case Upload upload ->
+                        upload.state() == UploadState.OPEN
+                                ? withdrawal.abort(upload.id(), Withdrawal.BY_CLIENT)
+                                : withdrawal.delete(upload.id());
+                });
         exchange.answer(gone(terminated), done -> exchange.end(204));
     }
 
@@ -250,9 +378,13 @@ public class TusRoute {
                 .transform(failure -> new Refusal.NoSuchUpload().asException());
     }
 
-    private static void expires(HttpServerResponse response, Upload upload) {
-        if (upload.state() == UploadState.OPEN) {
-            response.putHeader("Upload-Expires", date(upload.expiresAt()));
+    private static void expires(HttpServerResponse response, Incoming incoming) {
+        boolean isOpen = switch (incoming) {
+            case Upload upload -> upload.state() == UploadState.OPEN;
+            case Draft draft -> draft.joinedInto().isEmpty();
+        };
+        if (isOpen) {
+            response.putHeader("Upload-Expires", date(incoming.expiresAt()));
         }
     }
 

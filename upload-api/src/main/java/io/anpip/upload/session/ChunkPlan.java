@@ -17,6 +17,12 @@ public record ChunkPlan(long sizeBytes, long chunkSizeBytes, int chunkCount) {
         }
     }
 
+    /** A file of another size, cut into chunks as large as these. */
+    public ChunkPlan ofSize(long otherBytes) {
+        return new ChunkPlan(
+                otherBytes, chunkSizeBytes, Math.toIntExact(Math.max(1, Math.ceilDiv(otherBytes, chunkSizeBytes))));
+    }
+
     /** Whether there is a chunk of this number; numbers begin at 1. */
     public boolean has(int number) {
         return number >= 1 && number <= chunkCount;

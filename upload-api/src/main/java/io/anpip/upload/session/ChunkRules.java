@@ -25,6 +25,11 @@ public record ChunkRules(long preferredBytes) {
         }
     }
 
+    /** The longest file whose chunks need not be larger than preferred. */
+    public long longestOfPreferred() {
+        return PLANNED_COUNT * preferredBytes;
+    }
+
     /** Cuts a file of this size. An empty file has one empty chunk. */
     public ChunkPlan planFor(long sizeBytes) {
         long needed = Math.ceilDiv(sizeBytes, PLANNED_COUNT);

@@ -93,6 +93,15 @@ public sealed interface Refusal {
     /** More bytes were sent than the file was announced with, or a range of a file of another size. */
     record WrongSize(long announced) implements Refusal {}
 
+    /** The upload was joined from others; bytes are sent to those. */
+    record JoinedFromOthers() implements Refusal {}
+
+    /** The client has cut the file into parts that can't be joined. */
+    record UnevenParts(long leastBytes) implements Refusal {}
+
+    /** This way of sending a file is not offered; another is. */
+    record NotOffered(String instead) implements Refusal {}
+
     /** The bytes do not hash to what was promised. */
     record ChecksumMismatch() implements Refusal {}
 

@@ -28,7 +28,8 @@ public record Upload(
         Optional<ObjectRef> chunkList,
         Instant createdAt,
         Instant expiresAt,
-        Optional<String> endReason) {
+        Optional<String> endReason)
+        implements Incoming {
 
     /** What people see as the title: theirs, else the file's name. */
     public String shownTitle() {

@@ -14,10 +14,13 @@ import io.anpip.upload.session.Refusal;
 import io.anpip.upload.session.StoredChunk;
 import io.anpip.upload.session.Upload;
 import io.anpip.upload.settings.UploadConfig;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The objects of uploads.
@@ -45,7 +48,26 @@ public class ChunkStorage {
     /** A URL to put this chunk, of exactly its planned size. */
     public PresignedPut presign(VideoId id, ChunkPlan plan, int number, Optional<byte[]> sha256) {
         return store.presignPut(
-                buckets.uploads(), ChunkKey.of(id, number), plan.sizeOf(number), sha256, config.urlValidity());
+                buckets.uploads(),
+                ChunkKey.of(id, number),
+                OptionalLong.of(plan.sizeOf(number)),
+                sha256,
+                config.urlValidity());
+    }
+
+    /** A URL to put a part that the client cuts as it likes. */
+    public PresignedPut presignPart(VideoId id, int number) {
+        return store.presignPut(
+                buckets.uploads(),
+                ChunkKey.of(id, number),
+                OptionalLong.empty(),
+                Optional.empty(),
+                config.urlValidity());
+    }
+
+    /** The bucket uploads lie in. */
+    public String bucket() {
+        return buckets.uploads();
     }
 
     /** A chunk, if the store has it. */
@@ -95,18 +117,29 @@ public class ChunkStorage {
                         .toList());
     }
 
-    /** Writes down which chunks make the file, in order. */
-    public Uni<ObjectRef> writeList(Upload upload, List<StoredChunk> chunks) {
-        ChunkList list = new ChunkList(
-                upload.id(),
-                upload.plan().sizeBytes(),
-                chunks.stream()
-                        .map(chunk -> new ObjectRef(
-                                buckets.uploads(),
-                                ChunkKey.of(upload.id(), chunk.number()),
-                                chunk.sizeBytes(),
-                                chunk.etag()))
-                        .toList());
+    /** Chunks of an upload as objects of the store. */
+    public List<ObjectRef> objects(VideoId id, List<StoredChunk> chunks) {
+        return chunks.stream()
+                .map(chunk -> new ObjectRef(
+                        buckets.uploads(), ChunkKey.of(id, chunk.number()), chunk.sizeBytes(), chunk.etag()))
+                .toList();
+    }
+
+    /** The bytes of objects, one after the other. */
+    public Uni<byte[]> read(List<ObjectRef> objects) {
+        return Multi.createFrom()
+                .iterable(objects)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        object -> calls.answer(() -> store.getRange(object, 0, Math.toIntExact(object.sizeBytes()))))
+                .collect()
+                .in(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes)
+                .map(ByteArrayOutputStream::toByteArray);
+    }
+
+    /** Writes down which objects make the file, in order. */
+    public Uni<ObjectRef> writeList(Upload upload, List<ObjectRef> objects) {
+        ChunkList list = new ChunkList(upload.id(), upload.plan().sizeBytes(), objects);
         return calls.answer(() -> store.put(
                 buckets.uploads(), ChunkKey.listOf(upload.id()), "application/json", EventCodec.encodeDocument(list)));
     }

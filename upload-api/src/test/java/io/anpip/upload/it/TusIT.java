@@ -20,8 +20,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +59,14 @@ class TusIT {
         assertThat(told.header("Tus-Resumable")).isEqualTo("1.0.0");
         assertThat(told.header("Tus-Version")).isEqualTo("1.0.0");
         assertThat(told.header("Tus-Extension").split(","))
-                .containsExactlyInAnyOrder("creation", "creation-with-upload", "termination", "expiration", "checksum");
+                .containsExactlyInAnyOrder(
+                        "creation",
+                        "creation-with-upload",
+                        "creation-defer-length",
+                        "termination",
+                        "expiration",
+                        "checksum",
+                        "concatenation");
         assertThat(Long.parseLong(told.header("Tus-Max-Size"))).isEqualTo(256L << 30);
         assertThat(told.header("Tus-Checksum-Algorithm").split(",")).contains("sha1", "sha256");
     }
@@ -259,6 +268,148 @@ class TusIT {
                 .isInstanceOfSatisfying(
                         UploadInitialized.class,
                         event -> assertThat(event.filename()).doesNotContain("/", "\u202E"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, 8 * MIB, 8 * MIB + 3})
+    void aLengthMayComeLater(int length) {
+        byte[] file = Bytes.random(length);
+        Answer created = createWith("Upload-Defer-Length", "1", "Upload-Metadata", METADATA);
+        assertThat(created.status()).isEqualTo(201);
+        URI at = URI.create(created.header("Location"));
+        assertThat(patch(at, file, 0, length).header("Upload-Offset")).isEqualTo(Integer.toString(length));
+
+        Answer open = look(at);
+        assertThat(open.header("Upload-Defer-Length")).isEqualTo("1");
+        assertThat(open.header("Upload-Length")).isEmpty();
+        assertThat(open.header("Upload-Offset")).isEqualTo(Integer.toString(length));
+        assertThat(open.header("Upload-Metadata")).isEqualTo(METADATA);
+        assertThat(UploadEvents.of(id(at))).as("nobody knows how large it is").isEmpty();
+
+        Answer last = patch(at, new byte[0], length, "Upload-Length", Integer.toString(length));
+
+        assertThat(last.status()).isEqualTo(204);
+        Answer finished = look(at);
+        assertThat(finished.header("Upload-Length")).isEqualTo(Integer.toString(length));
+        assertThat(finished.header("Upload-Defer-Length")).isEmpty();
+        assertIsStored(at, file);
+    }
+
+    @Test
+    void aLengthThatCameOnceDoesNotChange() {
+        byte[] file = Bytes.random(9 * MIB);
+        URI at = URI.create(createWith("Upload-Defer-Length", "1").header("Location"));
+        patch(at, file, 0, 5 * MIB);
+
+        assertThat(patch(at, new byte[0], 5 * MIB, "Upload-Length", "17").status())
+                .as("less than has come")
+                .isEqualTo(400);
+        assertThat(patch(at, Arrays.copyOfRange(file, 5 * MIB, 6 * MIB), 5 * MIB, "Upload-Length", "" + 9 * MIB)
+                        .status())
+                .isEqualTo(204);
+        assertThat(patch(at, new byte[0], 6 * MIB, "Upload-Length", "" + 10 * MIB)
+                        .status())
+                .isEqualTo(400);
+        assertThat(patch(at, file, 6 * MIB, 9 * MIB).status()).isEqualTo(204);
+        assertIsStored(at, file);
+    }
+
+    @Test
+    void eitherALengthIsAnnouncedOrThatItComesLater() {
+        assertThat(createWith("Upload-Metadata", METADATA).status()).isEqualTo(400);
+        assertThat(createWith("Upload-Length", "5", "Upload-Defer-Length", "1").status())
+                .isEqualTo(400);
+        assertThat(createWith("Upload-Defer-Length", "2").status()).isEqualTo(400);
+    }
+
+    @Test
+    void partsAreJoinedIntoOneFile() {
+        byte[] file = Bytes.random(25 * MIB + 11);
+        // The first ends in a piece that is too small to be joined by the store, the last is nothing but one.
+        int[] cuts = {0, 9 * MIB, 25 * MIB, file.length};
+        StringBuilder concat = new StringBuilder("final;");
+        List<URI> parts = new ArrayList<>();
+        for (int i = 0; i + 1 < cuts.length; i++) {
+            Answer created =
+                    createWith("Upload-Length", Integer.toString(cuts[i + 1] - cuts[i]), "Upload-Concat", "partial");
+            assertThat(created.status()).isEqualTo(201);
+            URI part = URI.create(created.header("Location"));
+            byte[] bytes = Arrays.copyOfRange(file, cuts[i], cuts[i + 1]);
+            assertThat(patch(part, bytes, 0).status()).isEqualTo(204);
+            assertThat(look(part).header("Upload-Concat")).isEqualTo("partial");
+            parts.add(part);
+            concat.append(i == 0 ? "" : " ").append(i == 1 ? part.getPath() : part);
+        }
+
+        Answer joined = createWith("Upload-Concat", concat.toString(), "Upload-Metadata", METADATA);
+
+        assertThat(joined.status()).isEqualTo(201);
+        URI at = URI.create(joined.header("Location"));
+        Answer told = look(at);
+        assertThat(told.header("Upload-Concat")).isEqualTo(concat.toString());
+        assertThat(told.header("Upload-Length")).isEqualTo(Integer.toString(file.length));
+        assertThat(told.header("Upload-Offset")).isEqualTo(Integer.toString(file.length));
+        assertThat(told.header("Upload-Metadata")).isEqualTo(METADATA);
+        assertThat(patch(at, new byte[0], file.length).status()).isEqualTo(403);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(UploadEvents.of(id(at)))
+                        .hasExactlyElementsOfTypes(UploadInitialized.class, UploadFinalized.class));
+        assertThat(StoredFile.listed(id(at))).isEqualTo(file);
+        assertThat(parts)
+                .allSatisfy(part -> assertThat(UploadEvents.of(id(part)))
+                        .as("a part is no video")
+                        .isEmpty());
+
+        Answer again = createWith("Upload-Concat", concat.toString(), "Upload-Metadata", METADATA);
+        assertThat(again.header("Location")).as("the answer was lost").isEqualTo(at.toString());
+
+        assertThat(api.call("DELETE", at, new byte[0], VERSION).status()).isEqualTo(204);
+        assertThat(parts)
+                .allSatisfy(part -> assertThat(StoredFile.of(id(part)))
+                        .as("the chunks of its parts are the video's")
+                        .isEmpty());
+    }
+
+    @Test
+    void onlyWholePartsOfThisServerAreJoined() {
+        URI part = URI.create(
+                createWith("Upload-Length", "10", "Upload-Concat", "partial").header("Location"));
+        URI video = create(10);
+
+        assertThat(createWith("Upload-Concat", "final;" + part).status())
+                .as("not all there")
+                .isEqualTo(409);
+        assertThat(createWith("Upload-Concat", "final;" + video).status())
+                .as("no part")
+                .isEqualTo(404);
+        patch(part, Bytes.random(10), 0);
+        assertThat(createWith("Upload-Concat", "final;" + part + " " + part).status())
+                .as("twice")
+                .isEqualTo(400);
+        assertThat(createWith("Upload-Concat", "final;" + part, "Upload-Length", "10")
+                        .status())
+                .isEqualTo(400);
+        assertThat(createWith("Upload-Concat", "final;file:///etc/passwd").status())
+                .isEqualTo(400);
+        assertThat(createWith("Upload-Concat", "half").status()).isEqualTo(400);
+        assertThat(createWith("Upload-Defer-Length", "1", "Upload-Concat", "partial")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aPartMayBeGivenUp() {
+        URI part = URI.create(
+                createWith("Upload-Length", "10", "Upload-Concat", "partial").header("Location"));
+        patch(part, Bytes.random(10), 0);
+
+        assertThat(api.call("DELETE", part, new byte[0], VERSION).status()).isEqualTo(204);
+
+        assertThat(look(part).status()).isEqualTo(404);
+        assertThat(StoredFile.of(id(part))).isEmpty();
+        assertThat(api.putBytes(base.resolve("/resumable/" + id(part)), new byte[1])
+                        .status())
+                .isEqualTo(404);
     }
 
     private URI create(long size) {
