@@ -20,7 +20,12 @@ record NpmPackage(String name, String version) {
 
     /** The package whose version the build gives as the system property {@code npm.NAME}. */
     static NpmPackage pinned(String name) {
-        String version = System.getProperty("npm." + name);
+        return pinned(name, name);
+    }
+
+    /** The same where the build calls the package something else. */
+    static NpmPackage pinned(String name, String property) {
+        String version = System.getProperty("npm." + property);
         if (version == null) {
             throw new IllegalStateException("The build gives no version of " + name + ": run it with Maven");
         }
@@ -37,7 +42,7 @@ record NpmPackage(String name, String version) {
 
     /** A file of the package. */
     Path file(String path) {
-        Path unpacked = FOLDER.resolve(name + '-' + version);
+        Path unpacked = FOLDER.resolve(name.replace('/', '-') + '-' + version);
         try {
             if (!Files.isDirectory(unpacked)) {
                 Files.createDirectories(FOLDER);

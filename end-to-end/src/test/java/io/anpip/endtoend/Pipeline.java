@@ -38,7 +38,11 @@ final class Pipeline implements AutoCloseable {
         if (shared == null) {
             Pipeline started = start(
                     "shared",
-                    Map.of("ANPIP_TRANSCODE_DOWNLOADS_VIDEO", "true", "ANPIP_TRANSCODE_DOWNLOADS_AUDIO", "true"));
+                    Map.of(
+                            "ANPIP_TRANSCODE_DOWNLOADS_VIDEO", "true",
+                            "ANPIP_TRANSCODE_DOWNLOADS_AUDIO", "true",
+                            // Pages of other sites upload too.
+                            "ANPIP_WEB_CORS_ORIGINS", "*"));
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             shared = started;
         }

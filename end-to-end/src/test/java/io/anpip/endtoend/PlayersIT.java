@@ -26,7 +26,7 @@ class PlayersIT {
     private static final double SEAM = 12;
 
     private static Chromium chromium;
-    private static PlayersPage site;
+    private static Site site;
     private static JsonNode video;
 
     private final Set<String> troubles = new LinkedHashSet<>();
@@ -46,7 +46,7 @@ class PlayersIT {
 
     @BeforeAll
     static void open() {
-        site = new PlayersPage();
+        site = Site.ofPlayers();
         video = SharedVideos.scenes();
         chromium = Chromium.launch();
     }

@@ -22,7 +22,9 @@ public class CrossOrigin {
             + " Tus-Checksum-Algorithm";
     private static final String ALLOWED = "Content-Type, If-None-Match, Last-Event-ID, Content-Range,"
             + " X-Upload-Content-Length, X-Upload-Content-Type, Upload-Offset, Upload-Length, Upload-Metadata,"
-            + " Upload-Checksum, Upload-Concat, Upload-Defer-Length, Tus-Resumable, X-HTTP-Method-Override, X-Request-ID, X-Requested-With, Authorization";
+            + " Upload-Checksum, Upload-Concat, Upload-Defer-Length, Tus-Resumable,"
+            + " X-HTTP-Method-Override, X-Request-ID, X-Requested-With,"
+            + " Authorization, Uppy-Versions, Uppy-Auth-Token, Uppy-Credentials-Params";
 
     private final Set<String> origins;
 
