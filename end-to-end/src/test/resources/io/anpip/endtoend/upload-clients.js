@@ -13,7 +13,7 @@ function lastOf(address) {
 function tusUpload(source, api, options) {
   return new Promise((resolve, reject) => {
     const upload = new tus.Upload(source, {
-      endpoint: api + "tus",
+      endpoint: `${api}/tus`,
       chunkSize: PART,
       metadata: { filename: "clip.mp4", filetype: "video/mp4" },
       onError: (error) => reject(new Error(String(error))),
@@ -65,7 +65,7 @@ window.clients = {
 
   UPCHUNK: async (api) => {
     const file = await clip();
-    const created = await fetch(api + "resumable", {
+    const created = await fetch(`${api}/resumable`, {
       method: "POST",
       headers: { "X-Upload-Content-Length": String(file.size), "X-Upload-Content-Type": file.type },
     });
@@ -78,9 +78,8 @@ window.clients = {
   },
 
   UPPY: async (api) => {
-    const base = api.replace(/[/]$/, "");
     const uppy = new Uppy.Uppy();
-    uppy.use(Uppy.AwsS3, { endpoint: base, companionEndpoint: base, shouldUseMultipart: true });
+    uppy.use(Uppy.AwsS3, { endpoint: api, companionEndpoint: api, shouldUseMultipart: true });
     const file = await clip();
     uppy.addFile({ name: file.name, type: file.type, data: file });
     const result = await uppy.upload();

@@ -23,6 +23,9 @@ final class BlockCache {
 
     private static final int BLOCKS_KEPT = 4;
 
+    /** The HTTP server of the JDK keeps, as long as a connection is there, a buffer of twice what was written to it at once. */
+    private static final int WRITTEN_AT_ONCE = 32 * 1024;
+
     private final ObjectStore store;
     private final List<ObjectRef> objects;
     private final long[] starts;
@@ -64,7 +67,9 @@ final class BlockCache {
             byte[] block = await(number);
             int from = (int) (at - number * BLOCK_BYTES);
             int length = (int) Math.min(block.length, end - number * BLOCK_BYTES) - from;
-            target.write(block, from, length);
+            for (int written = 0; written < length; written += WRITTEN_AT_ONCE) {
+                target.write(block, from + written, Math.min(WRITTEN_AT_ONCE, length - written));
+            }
             at += length;
         }
     }

@@ -111,6 +111,8 @@ public class LoopbackSource {
                 return;
             }
             exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
+            // FFmpeg opens another for each range; one that is kept costs memory until it is taken for idle.
+            exchange.getResponseHeaders().set("Connection", "close");
             Optional<Span> range = Span.of(exchange.getRequestHeaders().getFirst("Range"), file.sizeBytes());
             Span span = range.orElse(new Span(0, file.sizeBytes()));
             if (span.from() >= span.to()) {
