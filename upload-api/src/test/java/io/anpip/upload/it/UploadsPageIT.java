@@ -43,7 +43,7 @@ class UploadsPageIT {
                 .map(MatchResult::group)
                 .map(block -> block.replace("```sh\n", "").replace("```", ""))
                 .toList();
-        assertThat(examples).hasSize(3);
+        assertThat(examples).hasSize(4);
         byte[] bytes = Bytes.random(3_000_000);
         Path file = Files.write(folder.resolve("clip.mp4"), bytes);
 
