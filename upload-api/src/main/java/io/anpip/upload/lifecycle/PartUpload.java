@@ -17,7 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Uploads of clients that cut the file themselves: each part is an object, and what the client names at the end makes the file. */
 @ApplicationScoped
@@ -48,14 +49,17 @@ public class PartUpload {
         this.clock = clock;
     }
 
-    /** A URL to put one part. Its length is not signed: nobody says it beforehand. It is looked at in the end. */
-    public Uni<PresignedPut> sign(VideoId id, int number) {
-        return open(id).map(draft -> {
-            if (number < 1 || number > ChunkRules.MAX_COUNT) {
-                throw new Refusal.NoSuchChunk(Integer.toString(number), ChunkRules.MAX_COUNT).asException();
-            }
-            return storage.presignPart(id, number);
-        });
+    /** URLs to put parts, by their number. A length is not signed: nobody says it beforehand. It is looked at in the end. */
+    public Uni<Map<Integer, PresignedPut>> sign(VideoId id, List<Integer> numbers) {
+        return open(id).map(draft ->
+                numbers.stream().distinct().collect(Collectors.toMap(number -> number, number -> signed(id, number))));
+    }
+
+    private PresignedPut signed(VideoId id, int number) {
+        if (number < 1 || number > ChunkRules.MAX_COUNT) {
+            throw new Refusal.NoSuchChunk(Integer.toString(number), ChunkRules.MAX_COUNT).asException();
+        }
+        return storage.presignPart(id, number);
     }
 
     /** The parts that are there, by their number. */
@@ -84,8 +88,7 @@ public class PartUpload {
 
     private Uni<Draft> open(VideoId id) {
         return Panache.withSession(() -> drafts.find(id))
-                .map(Optional::stream)
-                .map(found -> checked(found.findFirst().orElseThrow(() -> new Refusal.NoSuchUpload().asException())));
+                .map(found -> checked(found.orElseThrow(() -> new Refusal.NoSuchUpload().asException())));
     }
 
     private Draft checked(Draft draft) {

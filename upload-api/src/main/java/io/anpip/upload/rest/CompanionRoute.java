@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.anpip.upload.lifecycle.PartUpload;
 import io.anpip.upload.lifecycle.UploadAnnouncement;
+import io.anpip.upload.session.ChunkRules;
 import io.anpip.upload.session.ClientParts;
 import io.anpip.upload.session.DraftKind;
 import io.anpip.upload.session.FileDescription;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -149,50 +151,38 @@ public class CompanionRoute {
                         .filter(name -> !name.isBlank())
                         .orElse("video"),
                 Optional.ofNullable(body.type()).filter(type -> !type.isBlank()).orElse("application/octet-stream"),
-                text(metadata, "title"),
-                text(metadata, "profile"),
+                ClientWords.text(metadata, "title"),
+                ClientWords.text(metadata, "profile"),
                 TusWords.NONE,
                 owner.in(exchange.request()));
     }
 
-    private static Optional<String> text(Map<String, @Nullable Object> metadata, String name) {
-        return Optional.ofNullable(metadata.get(name))
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .filter(text -> !text.isBlank());
-    }
-
     private void sign(IntakeExchange exchange) {
-        Uni<Signed> signed = Uni.createFrom()
-                .item(() -> exchange.uploadId())
-                .chain(id -> uploads.sign(id, number(exchange.pathParameter("number"))))
-                .map(put ->
-                        new Signed(put.url().toString(), config.urlValidity().toSeconds()));
-        answer(exchange, signed);
+        int number = number(exchange.pathParameter("number"));
+        answer(
+                exchange,
+                signed(exchange, () -> List.of(number))
+                        .map(urls -> new Signed(
+                                urls.values().iterator().next(),
+                                config.urlValidity().toSeconds())));
     }
 
     private void signBatch(IntakeExchange exchange) {
-        Uni<SignedBatch> signed = Uni.createFrom()
+        answer(
+                exchange,
+                signed(exchange, () -> numbers(exchange.parameter("partNumbers")))
+                        .map(SignedBatch::new));
+    }
+
+    private Uni<Map<Integer, String>> signed(IntakeExchange exchange, Supplier<List<Integer>> numbers) {
+        return Uni.createFrom()
                 .item(() -> exchange.uploadId())
-                .chain(id -> {
-                    List<Integer> numbers = numbers(exchange.parameter("partNumbers"));
-                    List<Uni<String>> urls = numbers.stream()
-                            .map(number -> uploads.sign(id, number)
-                                    .map(put -> put.url().toString()))
-                            .toList();
-                    return Uni.join()
-                            .all(urls)
-                            .usingConcurrencyOf(1)
-                            .andFailFast()
-                            .map(all -> {
-                                Map<Integer, String> byNumber = new TreeMap<>();
-                                for (int i = 0; i < all.size(); i++) {
-                                    byNumber.put(numbers.get(i), all.get(i));
-                                }
-                                return new SignedBatch(byNumber);
-                            });
+                .chain(id -> uploads.sign(id, numbers.get()))
+                .map(puts -> {
+                    Map<Integer, String> urls = new TreeMap<>();
+                    puts.forEach((number, put) -> urls.put(number, put.url().toString()));
+                    return urls;
                 });
-        answer(exchange, signed);
     }
 
     private static List<Integer> numbers(String sent) {
@@ -240,8 +230,10 @@ public class CompanionRoute {
         List<@Nullable Named> parts = Objects.requireNonNullElse(body.parts(), List.of());
         boolean isComplete = !parts.isEmpty()
                 && parts.stream()
-                        .allMatch(part ->
-                                part != null && part.etag() != null && part.number() >= 1 && part.number() <= 10_000);
+                        .allMatch(part -> part != null
+                                && part.etag() != null
+                                && part.number() >= 1
+                                && part.number() <= ChunkRules.MAX_COUNT);
         if (!isComplete) {
             throw new Refusal.MalformedBody("an object with 'parts', each with its PartNumber and ETag").asException();
         }

@@ -96,22 +96,17 @@ public class ResumableRoute {
                                 "announced with its size: send X-Upload-Content-Length, or 'sizeBytes' in a JSON object")
                         .asException());
         FileDescription file = new FileDescription(
-                text(body, "filename").or(() -> text(body, "name")).orElse("video"),
+                ClientWords.text(body, "filename")
+                        .or(() -> ClientWords.text(body, "name"))
+                        .orElse("video"),
                 Optional.of(exchange.header("X-Upload-Content-Type"))
                         .filter(type -> !type.isEmpty())
                         .orElse("application/octet-stream"),
-                text(body, "title"),
-                text(body, "profile"),
+                ClientWords.text(body, "title"),
+                ClientWords.text(body, "profile"),
                 TusWords.NONE,
                 owner.in(exchange.request()));
         return new Announced(file, size);
-    }
-
-    private static Optional<String> text(Map<String, Object> body, String name) {
-        return Optional.ofNullable(body.get(name))
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .filter(text -> !text.isBlank());
     }
 
     private Uni<Map<String, Object>> body(IntakeExchange exchange) {

@@ -13,7 +13,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -191,14 +190,13 @@ class CompanionIT {
         JsonNode signed =
                 api.get("/s3/multipart/" + id + "/" + number + "?key=" + id).json();
         assertThat(signed.path("expires").asInt()).isPositive();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            var answer = http.send(
-                    HttpRequest.newBuilder(URI.create(signed.path("url").asText()))
-                            .PUT(BodyPublishers.ofByteArray(bytes))
-                            .build(),
-                    BodyHandlers.discarding());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            return answer.headers().firstValue("ETag").orElseThrow();
-        }
+        var answer = ApiClient.http()
+                .send(
+                        HttpRequest.newBuilder(URI.create(signed.path("url").asText()))
+                                .PUT(BodyPublishers.ofByteArray(bytes))
+                                .build(),
+                        BodyHandlers.discarding());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.headers().firstValue("ETag").orElseThrow();
     }
 }
